@@ -1,0 +1,3 @@
+// libcurl for Swift. Owner: GeminiAPI.
+#pragma once
+#include <curl/curl.h>

@@ -1,0 +1,3 @@
+// libmicrohttpd for Swift. Owner: Emulator.
+#pragma once
+#include <microhttpd.h>

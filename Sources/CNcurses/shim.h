@@ -1,0 +1,5 @@
+// ncurses for Swift, wide characters on. Owner: Terminal.
+#pragma once
+#define NCURSES_WIDECHAR 1
+#include <ncurses.h>
+#include <term.h>

@@ -1,0 +1,3 @@
+// libspng for Swift. Owner: Imaging.
+#pragma once
+#include <spng.h>

@@ -1,0 +1,3 @@
+// SQLite for Swift. Owner: Storage.
+#pragma once
+#include <sqlite3.h>

@@ -1,0 +1,3 @@
+// TurboJPEG for Swift. Owner: Imaging.
+#pragma once
+#include <turbojpeg.h>

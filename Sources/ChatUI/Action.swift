@@ -1,0 +1,71 @@
+package import Conversation
+package import Foundation
+package import Resilience
+package import Screen
+
+/// Everything that can happen to the state: keys, time, and answers to effects.
+package enum Action: Sendable, Equatable {
+  case input(InputEvent)
+  /// The time; comes about once a second while the screen shows a clock.
+  case tick(Date)
+  case sessionsLoaded([BrowserRow])
+  case sessionOpened(OpenedSession)
+  case turn(TurnID, TurnProgress)
+  /// A turn could not even be committed; the prompt goes back to the composer.
+  case turnRefused(TurnRequest, Failure)
+  /// The cells of a picture are ready; an empty grid says that it cannot be shown.
+  case imageReady(ImageRequest, CellGrid)
+  /// A file was checked and stored as an attachment, or refused with a sentence.
+  case attached(path: String, Result<Picture, Refusal>)
+  /// Files and folders that complete a path; folders end with a slash.
+  case completions(of: String, [String])
+  case health(HealthReading)
+  /// A picture was saved under a path, or could not be.
+  case saved(Result<String, Refusal>)
+  /// A short notice for the status bar.
+  case notice(String)
+  /// Text came back from an external editor.
+  case edited(String)
+}
+
+/// Why something the user asked for was not done: one sentence, filtered by the view.
+package struct Refusal: Error, Sendable, Equatable {
+  package var sentence: String
+
+  package init(_ sentence: String) {
+    self.sentence = sentence
+  }
+}
+
+/// A row of the session browser.
+package struct BrowserRow: Sendable, Equatable {
+  package var summary: SessionSummary
+  /// What the last turn failed with, if it did.
+  package var failure: Failure?
+  /// The wait it is in, if it waits.
+  package var notice: RetryNotice?
+
+  package init(summary: SessionSummary, failure: Failure? = nil, notice: RetryNotice? = nil) {
+    self.summary = summary
+    self.failure = failure
+    self.notice = notice
+  }
+}
+
+/// A session as it was loaded from the store.
+package struct OpenedSession: Sendable, Equatable {
+  package var session: Session
+  package var turns: [Turn]
+  package var attempts: [TurnID: [Attempt]]
+  package var draft: Draft
+
+  package init(
+    session: Session, turns: [Turn] = [], attempts: [TurnID: [Attempt]] = [:],
+    draft: Draft = Draft()
+  ) {
+    self.session = session
+    self.turns = turns
+    self.attempts = attempts
+    self.draft = draft
+  }
+}

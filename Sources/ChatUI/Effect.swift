@@ -1,0 +1,32 @@
+package import Conversation
+
+/// What the state wants done outside; carried out by the App's effect runner, answered by actions.
+package enum Effect: Sendable, Equatable {
+  case loadSessions
+  case openSession(SessionID)
+  /// Opens a fresh session (an id is drawn outside, so that updating stays pure).
+  case newSession(GenerationSettings)
+  /// Title or settings changed.
+  case saveSession(Session)
+  case saveDraft(Session, Draft)
+  case startTurn(TurnRequest)
+  /// Sends a waiting or interrupted turn on. A waiting one goes now, which counts as a retry.
+  case resumeTurn(TurnID, Session)
+  case stopTurn(TurnID)
+  /// The user chose another model for a waiting turn.
+  case switchModel(TurnID, String)
+  case attach(path: String)
+  case complete(path: String)
+  /// Saves the bytes of a picture under a name in the working directory, never over a file.
+  case savePicture(Picture, name: String)
+  /// Saves the failure report of a turn.
+  case saveReport(TurnID)
+  case editExternally(String)
+  /// Sends text to the terminal's clipboard.
+  case copy(String)
+  case setTitle(String)
+  case ring
+  case redraw
+  case suspend
+  case quit
+}

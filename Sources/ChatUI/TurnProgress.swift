@@ -1,0 +1,15 @@
+package import Conversation
+package import Resilience
+
+/// What happens to a running turn, as the screen needs to know it.
+package enum TurnProgress: Sendable, Equatable {
+  case committed(Turn)
+  case started(Attempt, of: Int)
+  case sent(Int, of: Int)
+  case received(Int)
+  case delta(Part)
+  case retrying(RetryNotice)
+  case fellBack(to: String, after: Failure)
+  /// The turn is over; nil in success.
+  case ended(Turn, Failure?)
+}

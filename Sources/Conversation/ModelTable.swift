@@ -1,0 +1,41 @@
+package import Foundation
+
+/// The models Plantain knows: what they offer and what they cost.
+///
+/// Data, never code: `Resources/models.json`.
+package struct ModelTable: Hashable, Sendable, Decodable {
+  /// The day the figures were put together.
+  package let tableDate: String
+  package let defaultModel: String
+  /// What to turn to when a model stays down, in this order.
+  package let fallback: [String]
+  package let models: [ImageModel]
+  /// Names that were shut down or renamed, and what replaced them.
+  package let retired: [String: String]
+
+  /// Decodes a table from JSON, comments allowed.
+  ///
+  /// - Throws: `DecodingError` when it is not such a table.
+  package init(json: Data) throws {
+    let decoder = JSONDecoder()
+    decoder.allowsJSON5 = true
+    self = try decoder.decode(ModelTable.self, from: json)
+  }
+
+  /// The table this build carries.
+  ///
+  /// - Throws: `DecodingError`; the tests prove that it does not.
+  package static func builtIn() throws -> ModelTable {
+    try ModelTable(json: Data(PackageResources.models_json))
+  }
+
+  /// The model with an id; nil for one this table does not know.
+  package subscript(id: String) -> ImageModel? {
+    models.first { $0.id == id }
+  }
+
+  /// What replaced a model that was shut down.
+  package func replacement(for id: String) -> String? {
+    retired[id] ?? self[id]?.replacement
+  }
+}

@@ -1,0 +1,93 @@
+package import Foundation
+
+/// One step of a session: what the user asked, and everything the service answered.
+package struct Turn: Hashable, Sendable, Codable {
+  package let id: TurnID
+  package let session: SessionID
+  /// The turn this one continues; nil for the first of a session.
+  package let parent: TurnID?
+  package let createdAt: Date
+  /// The user's message: words, attached pictures, in the order they are sent.
+  package var prompt: [Part]
+  /// What was asked for.
+  package var settings: GenerationSettings
+  package var state: TurnState
+  /// All parts of the answer, thoughts included, as received and in the order received.
+  package var answer: [Part]
+  /// The model that answered, when it is known.
+  package var answeredBy: String?
+  package var finishReason: FinishReason?
+  /// The service's own words about the finish reason, unfiltered.
+  package var finishMessage: String?
+  package var usage: Usage?
+  package var cost: Money?
+  /// When the attempt that answered began.
+  package var startedAt: Date?
+  /// When the answer was whole, or the turn given up.
+  package var finishedAt: Date?
+  /// When the next attempt goes, in state ``TurnState/waiting``.
+  package var waitsUntil: Date?
+
+  package init(
+    id: TurnID = .random(), session: SessionID, parent: TurnID?, createdAt: Date, prompt: [Part],
+    settings: GenerationSettings, state: TurnState = .pending, answer: [Part] = []
+  ) {
+    self.id = id
+    self.session = session
+    self.parent = parent
+    self.createdAt = createdAt
+    self.prompt = prompt
+    self.settings = settings
+    self.state = state
+    self.answer = answer
+  }
+
+  /// The words of the prompt.
+  package var promptText: String {
+    prompt.compactMap(\.text).joined(separator: "\n")
+  }
+
+  /// The pictures the user attached.
+  package var attachments: [Picture] {
+    prompt.compactMap(\.picture)
+  }
+
+  /// The parts that are not thoughts: what goes back to the service.
+  package var finalParts: [Part] {
+    answer.filter { !$0.isThought }
+  }
+
+  /// The thought pictures, in the order they came.
+  package var drafts: [Part] {
+    answer.filter { $0.isThought && $0.picture != nil }
+  }
+
+  /// The words of the answer that are not thoughts.
+  package var answerText: String {
+    finalParts.compactMap(\.text).joined()
+  }
+
+  /// The words of the thoughts.
+  package var thoughtText: String {
+    answer.filter(\.isThought).compactMap(\.text).joined()
+  }
+
+  /// Pictures of the result: those that are not thoughts, else the last draft, promoted.
+  package var resultPictures: [Picture] {
+    let finals = finalParts.compactMap(\.picture)
+    if !finals.isEmpty { return finals }
+    return isPromoted ? drafts.suffix(1).compactMap(\.picture) : []
+  }
+
+  /// The picture the next prompt edits: the last of the result.
+  package var primaryPicture: Picture? { resultPictures.last }
+
+  /// Whether a draft stands in for the result, because the answer finished with nothing else.
+  package var isPromoted: Bool {
+    state == .answered && !drafts.isEmpty && finalParts.allSatisfy { $0.picture == nil }
+      && finalParts.allSatisfy { ($0.text ?? "").isEmpty }
+  }
+
+  /// Whether the next turn may continue this one by itself.
+  package var isAnswered: Bool { state == .answered }
+}

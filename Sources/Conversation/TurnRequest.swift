@@ -1,0 +1,21 @@
+/// A turn that the user wants: everything the engine needs to commit it and send it.
+package struct TurnRequest: Hashable, Sendable {
+  package var session: Session
+  /// The turn it continues; nil starts the session.
+  package var parent: TurnID?
+  package var prompt: [Part]
+  package var settings: GenerationSettings
+  /// Turns of the path that are sent although they are not answered, because the user took them.
+  package var taking: Set<TurnID>
+
+  package init(
+    session: Session, parent: TurnID?, prompt: [Part], settings: GenerationSettings,
+    taking: Set<TurnID> = []
+  ) {
+    self.session = session
+    self.parent = parent
+    self.prompt = prompt
+    self.settings = settings
+    self.taking = taking
+  }
+}

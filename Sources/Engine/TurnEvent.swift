@@ -1,0 +1,28 @@
+package import Conversation
+package import Resilience
+
+/// What the engine tells of a running turn, in order.
+///
+/// After exactly one of the last three cases the stream ends.
+package enum TurnEvent: Sendable, Equatable {
+  /// The user's message and the pending turn are on disk; nothing has been sent yet.
+  case committed(Turn)
+  /// An attempt begins.
+  case started(Attempt, of: Int)
+  /// Bytes of the request that went out, of its exact length.
+  case sent(Int, of: Int)
+  /// Bytes of the answer that came.
+  case received(Int)
+  /// A part came and is stored.
+  case delta(Part)
+  /// An attempt failed, another goes later by itself.
+  case retrying(RetryNotice)
+  /// The rule allowed another model; the next attempt goes to it.
+  case fellBack(to: String, after: Failure)
+  /// The answer is whole and stored.
+  case finished(Turn)
+  /// The turn ended without a whole answer: failed, blocked, partial or cancelled.
+  case failed(Turn, Failure)
+  /// Nothing could be written to disk, so nothing was sent, or the answer could not be stored.
+  case storageFailed(Turn, Failure)
+}

@@ -1,0 +1,23 @@
+/// The edge to the screen: the real terminal, or a recorder in tests.
+package protocol Display: Sendable {
+  /// Shows a frame; drops it when the line is still busy with an earlier one and a newer follows.
+  func show(_ frame: Frame) async
+
+  /// Sets the window's title to constant words and a filtered session title.
+  func setTitle(_ title: String) async
+
+  /// Rings the bell.
+  func ring() async
+
+  /// Forgets what is on the screen: the next frame is painted whole (C-l, after a suspension).
+  func invalidate() async
+
+  /// Gives the terminal back as it was found, so that another program may use it.
+  func suspend() async
+
+  /// Takes the terminal again after ``suspend()``.
+  func resume() async
+
+  /// Gives the terminal back for good.
+  func close() async
+}

@@ -1,0 +1,43 @@
+/// Everything a display needs to show one moment: cells, the hardware cursor, the pictures.
+package struct Frame: Hashable, Sendable {
+  package var cells: CellGrid
+  /// Where typing goes; nil hides the cursor.
+  package var cursor: Position?
+  /// Pictures the frame wants: those whose cells are not there yet are to be rendered, and a
+  /// display that can draw pixels places them itself.
+  package var images: [ImagePlacement]
+
+  package init(cells: CellGrid, cursor: Position? = nil, images: [ImagePlacement] = []) {
+    self.cells = cells
+    self.cursor = cursor
+    self.images = images
+  }
+}
+
+/// A picture in a frame: which, at which size, where, and how much of it shows.
+package struct ImagePlacement: Hashable, Sendable {
+  /// Which picture, at which size in cells.
+  package var request: ImageRequest
+  /// Where its whole rectangle would be; rows may be negative.
+  package var rect: Rect
+  /// The part of the screen it may cover.
+  package var clip: Rect
+
+  package init(request: ImageRequest, rect: Rect, clip: Rect) {
+    self.request = request
+    self.rect = rect
+    self.clip = clip
+  }
+}
+
+/// A picture at a size in cells: the name under which its cells are rendered and kept.
+package struct ImageRequest: Hashable, Sendable {
+  /// The picture's blob, by name.
+  package var blob: String
+  package var size: Size
+
+  package init(blob: String, size: Size) {
+    self.blob = blob
+    self.size = size
+  }
+}
