@@ -72,7 +72,8 @@ enum Schema {
     CREATE INDEX turn_spent ON turn (coalesce(finished_at, created_at)) WHERE cost IS NOT NULL;
     CREATE INDEX turn_answered ON turn (model, size, finished_at) WHERE state = 'answered';
 
-    -- One piece of a message, exactly as received and in the order received.
+    -- One piece of a message, exactly as received and in the order received. Without a rowid a
+    -- turn's parts lie side by side, so that one search finds them.
     CREATE TABLE part (
       turn TEXT NOT NULL REFERENCES turn (id) ON DELETE CASCADE,
       side TEXT NOT NULL CHECK (side IN ('prompt', 'answer')),
@@ -91,7 +92,7 @@ enum Schema {
       signature_characters INTEGER,
       arrived_after REAL,               -- seconds from the attempt's start; NULL in prompts
       PRIMARY KEY (turn, side, position)
-    ) STRICT;
+    ) STRICT, WITHOUT ROWID;
 
     -- Every request sent for a turn.
     CREATE TABLE attempt (
@@ -109,7 +110,7 @@ enum Schema {
       bytes_sent INTEGER NOT NULL,
       bytes_received INTEGER NOT NULL,
       PRIMARY KEY (turn, number)
-    ) STRICT;
+    ) STRICT, WITHOUT ROWID;
     CREATE INDEX attempt_started_at ON attempt (started_at);
     CREATE INDEX attempt_finished_at ON attempt (finished_at, http_status);
 
@@ -140,7 +141,7 @@ enum Schema {
       byte_count INTEGER NOT NULL,
       name TEXT,
       PRIMARY KEY (session, position)
-    ) STRICT;
+    ) STRICT, WITHOUT ROWID;
     """
   ]
 }

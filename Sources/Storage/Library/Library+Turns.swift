@@ -117,11 +117,13 @@ extension Library {
     return turns
   }
 
-  /// Gives parts, in their order, to the turns they belong to.
+  /// Gives parts, sorted by turn and place, to the turns they belong to.
   func attach(_ parts: [PartRow], to turns: inout [Turn]) {
     let positions = Dictionary(uniqueKeysWithValues: zip(turns.map(\.id), turns.indices))
+    var current: (turn: TurnID, position: Int?)?
     for row in parts {
-      guard let position = positions[row.turn] else { continue }
+      if current?.turn != row.turn { current = (row.turn, positions[row.turn]) }
+      guard let position = current?.position else { continue }
       switch row.side {
       case .prompt: turns[position].prompt.append(row.part)
       case .answer: turns[position].answer.append(row.part)

@@ -37,7 +37,10 @@ package struct BlobStore: Sendable {
   /// Stores some bytes.
   package func store(_ bytes: some Collection<UInt8>) throws(LibraryError) -> BlobID {
     let id = BlobID(rawValue: SHA256.hexDigest(of: bytes))
-    if size(of: id) == bytes.count, bytes.count > 0 { return id }
+    if size(of: id) == bytes.count, bytes.count > 0 {
+      try syncNames(of: id)
+      return id
+    }
     try spooling { (path) throws(LibraryError) in
       let file = try FileDescriptor(path, O_WRONLY | O_CREAT | O_EXCL)
       let bytes = Array(bytes)
@@ -122,8 +125,14 @@ package struct BlobStore: Sendable {
       try descriptor.sync()
       try retrying("rename", file) { rename(file, path(of: id)) }
     }
-    // Also where the blob was there: another copy may be between its rename and its fsync.
-    try folder.sync()
+    try syncNames(of: id)
+  }
+
+  /// Returns when a blob's name and its folder's are on the disk: also where both were there, since
+  /// another copy may be between making them and its own fsync.
+  private func syncNames(of id: BlobID) throws(LibraryError) {
+    try folder(of: id).sync()
+    try root.sync()
   }
 
   /// Gives `body` a new name in the spool, and removes what is left there afterwards.
@@ -135,7 +144,12 @@ package struct BlobStore: Sendable {
 
   /// Opens a regular file to read, never waiting for it.
   private func open(_ path: String) throws(LibraryError) -> FileDescriptor {
-    try FileDescriptor(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK)
+    do throws(LibraryError) {
+      return try FileDescriptor(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK)
+    } catch {
+      guard error.code == .system(ELOOP) else { throw error }
+      throw LibraryError(.notARegularFile, "\(path) is a symbolic link.")
+    }
   }
 
   private func tooLarge(_ name: String, _ limit: Int) -> LibraryError {
