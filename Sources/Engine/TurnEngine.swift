@@ -1,5 +1,4 @@
 package import Conversation
-package import Resilience
 
 /// Runs turns: commits them, sends them, waits, and tells what happens.
 ///

@@ -51,9 +51,7 @@ extension TurnRun {
   }
 
   /// Whether anything that is not a thought has come, on disk or not.
-  var hasResult: Bool {
-    !turn.finalParts.isEmpty || unsaved.contains { !$0.part.isThought }
-  }
+  var hasResult: Bool { turnWithUnsaved.answer.contains(where: \.bringsSomething) }
 
   /// The turn with what could not be written, for the event that says so.
   var turnWithUnsaved: Turn {
@@ -84,7 +82,7 @@ extension TurnRun {
     }
     unsaved.append((received, part))
     try? await save()
-    return machine.handle(.part(isThought: part.isThought))
+    return machine.handle(.part(isThought: !part.bringsSomething))
   }
 
   /// Writes what has come: first the bytes, then the turn that names them, then the events.
@@ -132,6 +130,11 @@ extension TurnRun {
     progressToldAt = now
     events.yield(event)
   }
+}
+
+extension Part {
+  /// Whether an answer with this part is committed; an empty text between chunks is nothing.
+  fileprivate var bringsSomething: Bool { !isThought && (text != "" || signature != nil) }
 }
 
 extension Failure {

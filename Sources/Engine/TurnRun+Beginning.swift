@@ -74,7 +74,7 @@ extension TurnRun {
   /// The last event of a turn that has brought something, which sending again would overwrite.
   private func alreadyOver(_ failure: Failure?) async throws -> TurnEvent? {
     if turn.state == .answered { return .finished(turn) }
-    guard !turn.finalParts.isEmpty else { return nil }
+    guard hasResult else { return nil }
     if turn.state == .interrupted || turn.state == .pending {
       turn.state = .partial
       try await library.update(turn)

@@ -51,7 +51,7 @@ extension TurnRun {
       model: model, contents: contents, settings: environment.adapt(turn.settings, model),
       safety: rules.safety, blobURL: { blobs.url(for: $0) })
     self.request = Task { [client = environment.client, mailbox] in
-      do {
+      do throws(Failure) {
         let end = try await client.generate(request) { mailbox.yield(.answer($0)) }
         mailbox.yield(.ended(.success(end)))
       } catch {
