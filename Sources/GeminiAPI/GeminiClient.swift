@@ -37,13 +37,63 @@ package struct GeminiClient: Sendable {
     _ request: GenerateRequest, streaming: Bool = true,
     onEvent: @escaping @Sendable (AnswerEvent) -> Void
   ) async throws(Failure) -> AnswerEnd {
-    throw Failure(.request, .notImplemented, message: "This build cannot send yet.")
+    let body: RequestBody
+    do {
+      body = try RequestWriter.body(of: request)
+    } catch {
+      throw FailureClassifier.failure(error, isWholeBodySent: false)
+    }
+    let url =
+      streaming
+      ? endpoint.url(
+        model: request.model, method: "streamGenerateContent",
+        query: [URLQueryItem(name: "alt", value: "sse")])
+      : endpoint.url(model: request.model, method: "generateContent")
+    let receiver = AnswerReceiver(spool: spool, onEvent: onEvent)
+    try await transfer(.post, url, body, to: receiver.take, judge: receiver.failure)
+    return try receiver.finish()
   }
 
   /// The models the key can see.
   ///
   /// - Throws: `Failure`.
   package func models() async throws(Failure) -> [ServiceModel] {
-    throw Failure(.request, .notImplemented, message: "This build cannot send yet.")
+    var models: [ServiceModel] = []
+    var query = [URLQueryItem(name: "pageSize", value: "200")]
+    for _ in 0..<Self.pageLimit {
+      let answer = BodyReceiver()
+      try await transfer(
+        .get, endpoint.url(path: ["models"], query: query), nil, to: answer.take,
+        judge: answer.failure)
+      let page = try answer.finish()
+      models += page.objects("models").compactMap(ServiceModel.init)
+      guard let token = page.string("nextPageToken") else { break }
+      query = [query[0], URLQueryItem(name: "pageToken", value: token)]
+    }
+    return models
+  }
+
+  /// More pages than there will ever be; a service that repeats a token must not hold us.
+  private static let pageLimit = 50
+
+  private func transfer(
+    _ method: HTTPRequest.Method, _ url: URL, _ body: RequestBody?,
+    to handler: @escaping @Sendable (TransferEvent) throws -> Void,
+    judge: (any Error) -> Failure
+  ) async throws(Failure) {
+    if let key = endpoint.key, !key.isWritable {
+      throw Failure(
+        .access, .keyInvalid, message: "The key holds characters that no key of the service has.")
+    }
+    let request = HTTPRequest(
+      method: method, url: url,
+      headers: [
+        ("Content-Type", "application/json"), ("Accept", "*/*"), ("User-Agent", "plantain"),
+      ].filter { body != nil || $0.0 != "Content-Type" }, key: endpoint.key, body: body)
+    do {
+      try await transport.transfer(request, handler)
+    } catch {
+      throw judge(error)
+    }
   }
 }

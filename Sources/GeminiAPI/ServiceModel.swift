@@ -18,4 +18,14 @@ package struct ServiceModel: Hashable, Sendable {
     self.inputTokenLimit = inputTokenLimit
     self.outputTokenLimit = outputTokenLimit
   }
+
+  /// Reads an entry of the list; nil for one without a name.
+  init?(_ json: JSONObject) {
+    guard let name = json.string("name") else { return nil }
+    self.init(
+      id: name.hasPrefix("models/") ? String(name.dropFirst(7)) : name,
+      displayName: json.string("displayName"),
+      methods: json.fields["supportedGenerationMethods"] as? [String] ?? [],
+      inputTokenLimit: json.int("inputTokenLimit"), outputTokenLimit: json.int("outputTokenLimit"))
+  }
 }

@@ -13,6 +13,9 @@ package struct APIKey: Hashable, Sendable {
 
   /// Whether there is nothing in it.
   package var isEmpty: Bool { secret.isEmpty }
+
+  /// Whether it can stand in a header: one with a line end would write headers of its own.
+  var isWritable: Bool { secret.utf8.allSatisfy { 0x21...0x7E ~= $0 } }
 }
 
 extension APIKey: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
