@@ -7,7 +7,7 @@ import Testing
 
 private typealias Answer = ScriptedTransport.Answer
 
-/// Turns that a start of the program finds, and disks that refuse.
+/// Turns that a start of the program finds.
 @Suite struct ResumedTurnTests {
   private func stored(
     _ state: TurnState, in bench: Bench, answer: [Part] = []
@@ -90,20 +90,5 @@ private typealias Answer = ScriptedTransport.Answer
     let events = await bench.read(
       await bench.engine.resume(turn: .random(), in: bench.session.id))
     #expect(events.words == ["storageFailed diskBroken"])
-  }
-
-  @Test func `nothing is sent when the turn cannot be committed`() async throws {
-    let bench = try await Bench([.stream([Answer.picture("final")])])
-    defer { bench.remove() }
-    // A prompt that names a picture which is no blob is refused by the library.
-    let lost = Turn(
-      session: bench.session.id, parent: nil, createdAt: bench.clock.now, prompt: [],
-      settings: bench.session.settings)
-    try await bench.library.commit(lost, session: bench.session)
-    try FileManager.default.removeItem(at: bench.folder)
-    let events = await bench.run()
-    #expect(events.count == 1 && events.lastFailure?.category == .storage)
-    #expect(events.lastTurn?.promptText == "a boat")
-    #expect(bench.transport.requests.isEmpty)
   }
 }
