@@ -18,7 +18,7 @@ package struct EngineEnvironment: Sendable {
   package var inspect: @Sendable (URL) async throws -> PictureFacts
   /// What an answer of a model cost; nil for a model without known prices.
   package var cost: @Sendable (_ model: String, Usage) -> Money?
-  /// Maps settings to what a model offers, for a model other than the one they were made for.
+  /// Maps settings to what the model that is asked offers.
   package var adapt: @Sendable (GenerationSettings, _ model: String) -> GenerationSettings
 
   package init(

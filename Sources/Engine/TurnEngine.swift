@@ -36,9 +36,10 @@ package actor TurnEngine {
 
   /// Sends a turn again that waits, was interrupted, stopped or failed; its attempts number on.
   ///
-  /// One that waits goes now, which counts as a retry. A turn that has brought something is never
-  /// overwritten: a sibling with the same prompt is sent, and ``TurnEvent/committed(_:)`` names it.
-  /// `model` sends it to another model than the one it asked for.
+  /// One that waits goes now, which counts as a retry. One that has brought something is never
+  /// overwritten: its last event is told again and nothing is sent. `model` sends it to another
+  /// model than the one it asked for. The events of a turn that runs here already go to the reader
+  /// they have: the answered stream is empty.
   package func resume(turn: TurnID, in session: SessionID, model: String? = nil)
     -> AsyncStream<TurnEvent>
   {
@@ -50,6 +51,8 @@ package actor TurnEngine {
   }
 
   /// Goes on with the wait of a turn that was found waiting, until the time it was given.
+  ///
+  /// A time that has passed meanwhile sends it at once.
   package func continueWaiting(turn: TurnID, in session: SessionID) -> AsyncStream<TurnEvent> {
     guard mailboxes[turn] == nil else { return AsyncStream { $0.finish() } }
     return run(turn, .waiting(session))

@@ -43,8 +43,11 @@ extension TurnRun {
     }
     turn = stored
     let attempts = try await library.attempts(of: session)[turn.id] ?? []
-    attempt = attempts.last
-    if let last = try await alreadyOver(attempts.last?.failure) { return last }
+    let notice = try await library.notices(of: session)[turn.id]
+    let isWaiting = turn.state == .waiting && notice != nil
+    if let last = try await alreadyOver(attempts.last?.failure, mayBeSent: hastens || isWaiting) {
+      return last
+    }
 
     let path = try await path(to: turn.parent, in: session)
     // Only answered turns become parents by themselves: a partial on the path was taken.
@@ -52,30 +55,32 @@ extension TurnRun {
     contents = History.contents(of: path, taking: taken, then: turn.prompt)
     events.yield(.committed(turn))
 
-    if turn.state == .waiting, let notice = try await library.notices(of: session)[turn.id] {
-      machine = TurnStateMachine(
-        policy: rules.retry, fallback: rules.fallback, model: turn.settings.model,
-        attempts: attempts, waiting: notice)
-      if let model {
-        mailbox.yield(.input(.switchModel(model)))
-      } else if hastens {
-        mailbox.yield(.input(.now))
-      } else {
-        events.yield(.retrying(notice))
-        startTimer(notice)
-      }
-    } else {
+    guard isWaiting, let notice else {
       machine = fresh(model: model ?? turn.settings.model, attempts: attempts.last?.number ?? 0)
       mailbox.yield(.input(.start))
+      return nil
+    }
+    attempt = attempts.last
+    machine = TurnStateMachine(
+      policy: rules.retry, fallback: rules.fallback, model: turn.settings.model,
+      attempts: attempts, waiting: notice)
+    if let model {
+      mailbox.yield(.input(.switchModel(model)))
+    } else if hastens {
+      mailbox.yield(.input(.now))
+    } else {
+      events.yield(.retrying(notice))
+      startTimer(notice)
     }
     return nil
   }
 
-  /// The last event of a turn that has brought something, which sending again would overwrite.
-  private func alreadyOver(_ failure: Failure?) async throws -> TurnEvent? {
+  /// The last event of a turn that must not be sent: one that has brought something, which sending
+  /// again would overwrite, or one that does not wait although it was to go on waiting.
+  private func alreadyOver(_ failure: Failure?, mayBeSent: Bool) async throws -> TurnEvent? {
     if turn.state == .answered { return .finished(turn) }
-    guard hasResult else { return nil }
-    if turn.state == .interrupted || turn.state == .pending {
+    if mayBeSent, !hasResult { return nil }
+    if hasResult, turn.state == .interrupted || turn.state == .pending {
       turn.state = .partial
       try await library.update(turn)
     }
@@ -84,7 +89,7 @@ extension TurnRun {
       failure
         ?? Failure(
           .network, .cutMidStream, message: "The answer broke off.", charge: .possible,
-          isCommitted: true))
+          isCommitted: hasResult))
   }
 
   private func fresh(model: String, attempts: Int = 0) -> TurnStateMachine {

@@ -21,7 +21,8 @@ extension TurnRun {
       let now = clock.now()
       try await recordWait(attempt?.finishedAt.map { now.timeIntervalSince($0) })
     case .fallBack(let model, let failure):
-      try await endAttempt(failure, waits: 0)
+      closeAttempt(failure)
+      try await recordWait(0)
       events.yield(.fellBack(to: model, after: failure))
     case .finish: return try await finish()
     case .fail(let told, let last): return try await fail(told, last)
@@ -61,7 +62,8 @@ extension TurnRun {
   }
 
   private func wait(_ notice: RetryNotice) async throws {
-    try await endAttempt(notice.failure, waits: notice.delay)
+    closeAttempt(notice.failure)
+    try await recordWait(notice.delay)
     turn.state = .waiting
     turn.waitsUntil = notice.until
     try await library.update(turn)
@@ -90,21 +92,22 @@ extension TurnRun {
         .noImage, .wordsOnly, message: turn.finishMessage ?? "The model answered in words only.",
         httpStatus: 200, finishReason: turn.finishReason?.rawValue, charge: .thinking)
       : nil
-    try await endAttempt(words)
-    try await endTurn()
+    try await end(words)
     return words.map { .failed(turn, $0) } ?? .finished(turn)
   }
 
   private func fail(_ told: Failure, _ last: Failure) async throws -> TurnEvent {
-    try await endAttempt(last)
-    // A wait that was stopped leads to no attempt.
-    try await recordWait(nil)
     turn.state = told.endState
-    try await endTurn()
+    try await end(last)
     return told.category == .storage ? .storageFailed(turnWithUnsaved, told) : .failed(turn, told)
   }
 
-  private func endTurn() async throws {
+  /// Records the end of the turn and of its last attempt.
+  ///
+  /// A disk that refuses is tried twice, since what came was paid for.
+  private func end(_ failure: Failure?) async throws {
+    closeAttempt(failure)
+    attempt?.waitedAfter = nil  // A wait that was stopped leads to no attempt.
     turn.waitsUntil = nil
     turn.finishedAt = clock.now()
     if let usage = turn.usage {
@@ -112,18 +115,26 @@ extension TurnRun {
       turn.cost =
         turn.answeredBy.flatMap { cost($0, usage) } ?? attempt.flatMap { cost($0.model, usage) }
     }
-    try await library.update(turn)
+    do {
+      try await writeEnd()
+    } catch {
+      try await writeEnd()
+    }
   }
 
-  /// Records how the running attempt ended, and the wait after it.
-  private func endAttempt(_ failure: Failure?, waits: Double? = nil) async throws {
+  private func writeEnd() async throws {
+    try await library.update(turn)
+    if let attempt { try await library.put(attempt, of: turn.id) }
+  }
+
+  private func closeAttempt(_ failure: Failure?) {
     guard attempt?.finishedAt == nil else { return }
     attempt?.finishedAt = clock.now()
     attempt?.failure = failure
     attempt?.answeredBy = failure == nil ? turn.answeredBy : nil
-    try await recordWait(waits)
   }
 
+  /// Records the seconds that are or were waited between the newest attempt and the next.
   private func recordWait(_ seconds: Double?) async throws {
     attempt?.waitedAfter = seconds
     if let attempt { try await library.put(attempt, of: turn.id) }

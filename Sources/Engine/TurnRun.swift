@@ -91,7 +91,8 @@ actor TurnRun {
     await request?.value
     var failure = failure
     failure.isCommitted = hasResult
-    turn.state = failure.isCommitted ? .partial : .failed
+    // What is whole stays answered in the event, also where that cannot be written.
+    if turn.state != .answered { turn.state = failure.isCommitted ? .partial : .failed }
     turn.waitsUntil = nil
     turn.finishedAt = clock.now()
     try? await library.update(turn)

@@ -84,6 +84,35 @@ private typealias Answer = ScriptedTransport.Answer
     #expect(kept.state == .partial && kept.answerText == "words that came")
   }
 
+  @Test func `a turn in flight when the program ended is not sent by itself`() async throws {
+    let bench = try await Bench([.stream([Answer.picture("final")])])
+    defer { bench.remove() }
+    let turn = try await stored(.interrupted, in: bench)
+    let found = await bench.read(
+      await bench.engine.continueWaiting(turn: turn.id, in: bench.session.id))
+    #expect(found.words == ["failed cutMidStream"])
+    #expect(found.lastFailure?.charge == .possible)
+    #expect(bench.transport.requests.isEmpty)
+    let sent = await bench.read(await bench.engine.resume(turn: turn.id, in: bench.session.id))
+    #expect(sent.words.last == "finished")
+  }
+
+  @Test func `what is sent on follows the turns it continues`() async throws {
+    let bench = try await Bench([
+      .stream([Answer.picture("first")]), .stream([Answer.picture("second")]),
+    ])
+    defer { bench.remove() }
+    let first = try #require(await bench.run().lastTurn)
+    let second = await bench.read(
+      await bench.engine.start(bench.request("make it red", parent: first.id)))
+    #expect(second.words.last == "finished")
+    let turns = try await bench.library.turns(of: bench.session.id)
+    #expect(turns.map(\.parent) == [nil, first.id])
+    let signed = Data("c2lnbmVk".utf8)
+    let body = try #require(bench.transport.bodies.last)
+    #expect(body.range(of: signed) != nil && body.range(of: Data("make it red".utf8)) != nil)
+  }
+
   @Test func `a turn that is not there ends with one event`() async throws {
     let bench = try await Bench([])
     defer { bench.remove() }

@@ -1,6 +1,7 @@
 import Foundation
-import GeminiAPI
 import Synchronization
+
+@testable import GeminiAPI
 
 /// Answers requests from a script, in order: the faked edge to the network.
 final class ScriptedTransport: ByteTransport {
@@ -21,9 +22,9 @@ final class ScriptedTransport: ByteTransport {
   private struct State {
     var script: [Answer]
     var requests: [URL] = []
+    var bodies: [Data] = []
     var inFlight = 0
     var mostInFlight = 0
-    var silences = 0
   }
 
   private let state: Mutex<State>
@@ -37,6 +38,8 @@ final class ScriptedTransport: ByteTransport {
 
   /// The addresses that were asked.
   var requests: [URL] { state.withLock(\.requests) }
+  /// The bodies that went out.
+  var bodies: [Data] { state.withLock(\.bodies) }
   var mostInFlight: Int { state.withLock(\.mostInFlight) }
 
   func transfer(
@@ -51,6 +54,11 @@ final class ScriptedTransport: ByteTransport {
     }
     defer { state.withLock { $0.inFlight -= 1 } }
     let length = request.body?.byteCount ?? 0
+    if let body = request.body {
+      var bytes = Data(count: length)
+      let count = try bytes.withUnsafeMutableBytes { try RequestBodyReader(body).read(into: $0) }
+      state.withLock { $0.bodies.append(bytes.prefix(count)) }
+    }
     try handler(.sent(length, of: length))
     if answer.status != 0 {
       let type = answer.status == 200 ? "text/event-stream" : "application/json"
