@@ -14,7 +14,6 @@ package final class AnswerReader {
   private var scanner: AnswerScanner
   private var end = AnswerEnd()
   private var raw: [UInt8] = []
-  private var hasBytes = false
   /// What came so far.
   package private(set) var tally = PartTally()
 
@@ -35,7 +34,6 @@ package final class AnswerReader {
   ///
   /// - Throws: `Failure`, after which nothing more is to be read.
   package func read(_ bytes: UnsafeRawBufferPointer) throws(Failure) {
-    hasBytes = hasBytes || !bytes.isEmpty
     do {
       try framer.read(bytes, isBetweenValues: { scanner.isBetweenValues }) { json in
         try scanner.scan(json, take)
@@ -54,7 +52,7 @@ package final class AnswerReader {
       throw failure(.cutMidStream, "The answer stopped in the middle.")
     }
     if !framer.hasData {
-      throw hasBytes
+      throw framer.hasBegun
         ? failure(.notJSON, "The answer is not the service's JSON.")
         : failure(.cutMidStream, "The answer ended before it began.")
     }

@@ -28,6 +28,8 @@ struct EventStreamFramer {
   private var field: [UInt8] = []
   /// Whether a line feed would be the second half of a line ending.
   private var skipsLineFeed = false
+  /// Whether anything came but white space.
+  var hasBegun: Bool { state != .undecided }
   /// Whether anything came that could be JSON.
   private(set) var hasData = false
 
