@@ -106,6 +106,18 @@ import Testing
     }
   }
 
+  @Test func `A turn whose parent is missing is refused, and the next one is not`() async throws {
+    let library = try await Library.inMemory()
+    let session = Session(createdAt: moment, settings: pro)
+    await #expect(throws: LibraryError.self) {
+      try await library.commit(everyTurn(session: session.id, parent: .random()), session: session)
+    }
+    #expect(try await library.session(session.id) == nil)
+    let turn = everyTurn(session: session.id, parent: nil)
+    try await library.commit(turn, session: session)
+    #expect(try await library.turns(of: session.id) == [turn])
+  }
+
   @Test func `An attempt is overwritten by its number`() async throws {
     let library = try await Library.inMemory()
     let session = Session(createdAt: moment, settings: pro)

@@ -54,6 +54,10 @@ import Testing
     try await library.saveDraft(Draft(text: "d"), session: sessions[3])
     #expect(try await library.sessions().map(\.summary.session.title) == ["0", "3", "1"])
     #expect(try await library.newest()?.title == "0")
+    let all = try await library.sessions()
+    for limit in 0...4 {
+      #expect(try await library.sessions(limit: limit) == Array(all.prefix(limit)))
+    }
     try await library.saveDraft(Draft(), session: sessions[3])
     #expect(try await library.sessions().map(\.summary.session.title) == ["0", "1"])
   }
@@ -129,7 +133,7 @@ import Testing
         Turn(
           session: session.id, parent: nil, createdAt: moment, prompt: [.text(text)], settings: pro),
         session: Session(
-          id: session.id, title: text == "first" ? "" : "first", createdAt: moment, settings: pro))
+          id: session.id, title: "", createdAt: moment, settings: pro))
     }
     try await library.put(session)
     #expect(try await library.session(session.id)?.title == "first")

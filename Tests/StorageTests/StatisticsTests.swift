@@ -23,6 +23,19 @@ import Testing
       try await library.health(since: moment + 9) == HealthReading(attempts: 0, overloaded: 0))
   }
 
+  @Test func `The attempts since a moment are those of all sessions, oldest first`() async throws {
+    let library = try await Library.inMemory()
+    for start in [5.0, -1, 0, 3] {
+      let session = Session(createdAt: moment, settings: pro)
+      let turn = everyTurn(session: session.id, parent: nil)
+      try await library.commit(turn, session: session)
+      try await library.put(
+        Attempt(number: 1, model: "m", host: "h", startedAt: moment + start), of: turn.id)
+    }
+    let starts = try await library.attempts(since: moment).map(\.startedAt)
+    #expect(starts == [moment, moment + 3, moment + 5])
+  }
+
   @Test func `Spending is the exact sum of what ended since`() async throws {
     let library = try await Library.inMemory()
     let session = Session(createdAt: moment, settings: pro)

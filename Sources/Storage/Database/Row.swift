@@ -8,6 +8,7 @@ import Foundation
 struct Row {
   let statement: OpaquePointer
   let columns: [String: Int32]
+  private static let decoder = JSONDecoder()
 
   /// The text of a column, every byte of it; nil for NULL.
   func textIfAny(_ name: String) -> String? {
@@ -46,7 +47,7 @@ struct Row {
   func jsonIfAny<Result: Decodable>(_ name: String) throws(LibraryError) -> Result? {
     guard let text = textIfAny(name) else { return nil }
     do {
-      return try JSONDecoder().decode(Result.self, from: Data(text.utf8))
+      return try Self.decoder.decode(Result.self, from: Data(text.utf8))
     } catch {
       throw LibraryError(.damaged, "The library's column \(name) holds what cannot be read.")
     }

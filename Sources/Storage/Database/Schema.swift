@@ -40,7 +40,8 @@ enum Schema {
       turn_count INTEGER NOT NULL DEFAULT 0,
       cost INTEGER NOT NULL DEFAULT 0,
       last_turn TEXT,                   -- the newest, whatever its state
-      last_picture TEXT,                -- JSON of the newest result
+      last_picture_turn TEXT,           -- the newest result: the answer's part at
+      last_picture_position INTEGER,    --   this position
       last_picture_number INTEGER       -- the 3 of @3
     ) STRICT;
     CREATE INDEX session_updated_at ON session (updated_at);
@@ -109,6 +110,7 @@ enum Schema {
       bytes_received INTEGER NOT NULL,
       PRIMARY KEY (turn, number)
     ) STRICT;
+    CREATE INDEX attempt_started_at ON attempt (started_at);
     CREATE INDEX attempt_finished_at ON attempt (finished_at, http_status);
 
     -- The wait of a waiting turn.

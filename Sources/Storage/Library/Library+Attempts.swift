@@ -1,4 +1,5 @@
 package import Conversation
+package import Foundation
 package import Resilience
 
 extension Library {
@@ -32,6 +33,14 @@ extension Library {
       attempts[TurnID(rawValue: try row.text("turn")), default: []].append(try Attempt(row))
     }
     return attempts
+  }
+
+  /// The attempts of all sessions and all copies that began since a moment, oldest first: what the
+  /// rate limits have seen.
+  package func attempts(since start: Date) throws(LibraryError) -> [Attempt] {
+    try connection.rows(
+      "SELECT * FROM attempt WHERE started_at >= ? ORDER BY started_at", [Value(start)]
+    ) { row throws(LibraryError) in try Attempt(row) }
   }
 
   /// Writes what a waiting turn waits for; nil when it waits no longer.

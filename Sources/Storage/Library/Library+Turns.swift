@@ -4,20 +4,24 @@ import Foundation
 extension Library {
   /// Adds a turn to a session, and the session if it is new: before the first byte is sent.
   ///
-  /// A session without a title gets one from the prompt. Blobs the turn names must be stored before.
+  /// A session that has no title, here and in the library, gets one from the prompt. Blobs the turn names must be stored before.
   ///
   /// - Returns: the session as it is stored now.
   @discardableResult
   package func commit(_ turn: Turn, session: Session) throws(LibraryError) -> Session {
     try connection.write { () throws(LibraryError) in
       var session = session
-      if session.title.isEmpty { session.title = Session.title(from: turn) }
+      if session.title.isEmpty {
+        session.title = try storedSession(session.id)?.title ?? ""
+        if session.title.isEmpty { session.title = Session.title(from: turn) }
+      }
       session.updatedAt = max(session.updatedAt, turn.createdAt)
+      let withPictures = try hasPictures(turn)
       try putRow(session)
       try connection.put(into: "turn", key: ["id"], try turn.columns())
       try replaceParts(of: turn, .prompt, with: turn.prompt)
       try replaceParts(of: turn, .answer, with: turn.answer)
-      try summarize(turn.session)
+      try summarize(turn.session, withPictures: withPictures)
       return try storedSession(session.id) ?? session
     }
   }
@@ -33,13 +37,14 @@ extension Library {
         try !connection.rows("SELECT 1 FROM turn WHERE id = ?", [.text(turn.id.rawValue)], { _ in })
           .isEmpty
       else { throw LibraryError(.notFound, "The turn \(turn.id) is not in the library.") }
+      let withPictures = try hasPictures(turn)
       try connection.put(into: "turn", key: ["id"], try turn.columns())
       try replaceParts(of: turn, .answer, with: turn.answer)
       if turn.state != .waiting { try deleteNotice(of: turn.id) }
       try connection.run(
         "UPDATE session SET updated_at = max(updated_at, ?) WHERE id = ?",
         [Value(turn.finishedAt ?? turn.createdAt), .text(turn.session.rawValue)])
-      try summarize(turn.session)
+      try summarize(turn.session, withPictures: withPictures)
     }
   }
 
@@ -138,19 +143,41 @@ extension Library {
   }
 
   /// Writes the columns of a session that are derived from its turns.
-  private func summarize(_ session: SessionID) throws(LibraryError) {
-    let turns = try loadTurns("turn.session = ?", [.text(session.rawValue)])
-    let last = PictureNumbers(turns).entries.last { !$0.isAttachment }
+  ///
+  /// The newest result and its number change only with the pictures of an answer; finding them
+  /// takes all turns, so `withPictures` tells whether there is need.
+  private func summarize(
+    _ session: SessionID, withPictures: Bool
+  ) throws(LibraryError) {
+    let id = Value.text(session.rawValue)
     try connection.run(
       """
       UPDATE session
-      SET turn_count = ?, cost = ?, last_turn = ?, last_picture = ?, last_picture_number = ?
+      SET turn_count = (SELECT count(*) FROM turn WHERE turn.session = session.id),
+        cost = (SELECT coalesce(sum(turn.cost), 0) FROM turn WHERE turn.session = session.id),
+        last_turn = (SELECT turn.id FROM turn WHERE turn.session = session.id
+                     ORDER BY turn.created_at DESC, turn.rowid DESC LIMIT 1)
       WHERE id = ?
-      """,
-      [
-        Value(turns.count), Value(turns.reduce(.zero) { $0 + ($1.cost ?? .zero) }.nanodollars),
-        Value(turns.last?.id.rawValue), try Value(json: last?.picture), Value(last?.number),
-        .text(session.rawValue),
-      ])
+      """, [id])
+    guard withPictures else { return }
+    let turns = try loadTurns("turn.session = ?", [id])
+    let last = PictureNumbers(turns).entries.last { !$0.isAttachment }
+    let position = turns.last { $0.id == last?.turn }?.answer
+      .lastIndex { $0.picture == last?.picture }
+    try connection.run(
+      """
+      UPDATE session
+      SET last_picture_turn = ?, last_picture_position = ?, last_picture_number = ? WHERE id = ?
+      """, [Value(last?.turn.rawValue), Value(position), Value(last?.number), id])
+  }
+
+  /// Whether a turn's answer, as it is stored or as it will be, holds a picture.
+  private func hasPictures(_ turn: Turn) throws(LibraryError) -> Bool {
+    if turn.answer.contains(where: { $0.picture != nil }) { return true }
+    let stored = try connection.rows(
+      "SELECT 1 FROM part WHERE turn = ? AND side = 'answer' AND kind = 'picture' LIMIT 1",
+      [.text(turn.id.rawValue)]
+    ) { _ in true }
+    return !stored.isEmpty
   }
 }

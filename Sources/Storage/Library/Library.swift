@@ -66,6 +66,10 @@ package actor Library {
     // "FULL … synchronizes the WAL after each transaction": https://www.sqlite.org/pragma.html
     try connection.script("PRAGMA synchronous = FULL")
     try connection.script("PRAGMA foreign_keys = ON")
+    // 16 MiB, so that the browser of a large library does not read the same pages twice.
+    try connection.script("PRAGMA cache_size = -16384")
+    // No prompt in files under /tmp: https://www.sqlite.org/tempfiles.html
+    try connection.script("PRAGMA temp_store = MEMORY")
     // A schema from elsewhere shall not run functions: https://www.sqlite.org/security.html
     try connection.script("PRAGMA trusted_schema = OFF")
     try Schema.migrate(connection)
