@@ -1,0 +1,94 @@
+/// Decodes base64 piece by piece: the standard and the URL-safe alphabet, padded or not.
+struct Base64Decoder {
+  /// A character that base64 does not have, or an end where none can be.
+  struct InvalidText: Error {}
+
+  private var bits: UInt32 = 0
+  /// Characters of the group of four that have come.
+  private var count = 0
+  private var padding = 0
+
+  /// The value of each character; 255 for those that have none.
+  private static let values: [UInt8] = {
+    var values = [UInt8](repeating: 255, count: 256)
+    let alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
+    for (value, character) in alphabet.utf8.enumerated() { values[Int(character)] = UInt8(value) }
+    values[Int(UInt8(ascii: "-"))] = 62
+    values[Int(UInt8(ascii: "_"))] = 63
+    return values
+  }()
+
+  /// Decodes what can be decoded so far.
+  ///
+  /// - Parameters:
+  ///   - text: The next characters.
+  ///   - output: Gets the bytes: at most three for four characters, plus three.
+  /// - Throws: ``InvalidText``.
+  mutating func decode(_ text: UnsafeRawBufferPointer, into output: inout [UInt8]) throws {
+    try Self.values.withUnsafeBufferPointer { values in
+      var position = 0
+      while position < text.count {
+        if count == 0, padding == 0 {
+          position += Self.decodeGroups(text[position...], values, into: &output)
+          if position == text.count { break }
+        }
+        try take(text[position], values, into: &output)
+        position += 1
+      }
+    }
+  }
+
+  /// The fast way: whole groups of four without padding; returns how many characters it took.
+  private static func decodeGroups(
+    _ text: Slice<UnsafeRawBufferPointer>, _ values: UnsafeBufferPointer<UInt8>,
+    into output: inout [UInt8]
+  ) -> Int {
+    let text = UnsafeRawBufferPointer(rebasing: text)
+    let groups = text.count / 4
+    guard groups > 0 else { return 0 }
+    let decoded = [UInt8](unsafeUninitializedCapacity: groups * 3) { buffer, filled in
+      for group in 0..<groups {
+        let first = values[Int(text[group * 4])]
+        let second = values[Int(text[group * 4 + 1])]
+        let third = values[Int(text[group * 4 + 2])]
+        let fourth = values[Int(text[group * 4 + 3])]
+        guard first | second | third | fourth < 64 else { break }
+        buffer[filled] = first << 2 | second >> 4
+        buffer[filled + 1] = second << 4 | third >> 2
+        buffer[filled + 2] = third << 6 | fourth
+        filled += 3
+      }
+    }
+    output += decoded
+    return decoded.count / 3 * 4
+  }
+
+  private mutating func take(
+    _ character: UInt8, _ values: UnsafeBufferPointer<UInt8>, into output: inout [UInt8]
+  ) throws {
+    if character == UInt8(ascii: "=") {
+      padding += 1
+      guard count >= 2, count + padding <= 4 else { throw InvalidText() }
+      return
+    }
+    let value = values[Int(character)]
+    guard value < 64, padding == 0 else { throw InvalidText() }
+    bits = bits << 6 | UInt32(value)
+    count += 1
+    guard count == 4 else { return }
+    output.append(UInt8(truncatingIfNeeded: bits >> 16))
+    output.append(UInt8(truncatingIfNeeded: bits >> 8))
+    output.append(UInt8(truncatingIfNeeded: bits))
+    count = 0
+  }
+
+  /// Decodes the last group.
+  ///
+  /// - Throws: ``InvalidText`` when it has a single character, or not enough padding.
+  mutating func finish(into output: inout [UInt8]) throws {
+    guard count != 1, padding == 0 || count + padding == 4 else { throw InvalidText() }
+    if count >= 2 { output.append(UInt8(truncatingIfNeeded: bits >> (count == 2 ? 4 : 10))) }
+    if count == 3 { output.append(UInt8(truncatingIfNeeded: bits >> 2)) }
+    count = 0
+  }
+}
