@@ -47,7 +47,7 @@ import Testing
     let bytes = Array(RecordedAnswer.stream.utf8)
     for end in stride(from: 0, to: bytes.count, by: 7) {
       let folder = try TemporaryFolder()
-      let handedOver = Transcript.reading(Array(bytes[..<end]), spool: folder)
+      let handedOver = Transcript.reading(Array(bytes[..<end]), spool: folder, isDiscarding: false)
         .reduce(0) { count, line in
           count + (line.contains("picture") ? 1 : 0) + (line.contains("signed(") ? 1 : 0)
         }
