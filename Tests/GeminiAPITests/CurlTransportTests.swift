@@ -216,45 +216,6 @@ import Testing
     #expect(!error.isWholeBodySent)
   }
 
-  private static let openssl = "/usr/bin/openssl"
-
-  @Test(.enabled(if: FileManager.default.isExecutableFile(atPath: openssl)))
-  func `a certificate that nobody vouches for is refused before the key goes out`() async throws {
-    let folder = try TemporaryFolder()
-    let key = folder.file("key.pem").path
-    let certificate = folder.file("certificate.pem").path
-    let making = try start(
-      "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-subj", "/CN=127.0.0.1", "-days", "2",
-      "-keyout", key, "-out", certificate)
-    making.process.waitUntilExit()
-    let server = try start(
-      "s_server", "-accept", "127.0.0.1:0", "-key", key, "-cert", certificate)
-    defer { server.process.terminate() }
-    var told = ""
-    while !told.contains("ACCEPT"), let data = try server.output.read(upToCount: 1) {
-      told += String(decoding: data, as: UTF8.self)
-    }
-    let line = try server.output.read(upToCount: 17) ?? Data()
-    let port = String(decoding: line, as: UTF8.self).split(separator: ":").last?
-      .prefix { $0.isNumber }
-    let url = try #require(URL(string: "https://127.0.0.1:\(port ?? "")/"))
-    let error = try await error(url, body: RequestBody(Data("{}".utf8)))
-    #expect(error.kind == .certificate)
-    #expect(!error.isWholeBodySent)
-  }
-
-  private func start(_ arguments: String...) throws -> (process: Process, output: FileHandle) {
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: Self.openssl)
-    process.arguments = arguments
-    let pipe = Pipe()
-    process.standardOutput = pipe
-    process.standardError = FileHandle.nullDevice
-    process.standardInput = Pipe()
-    try process.run()
-    return (process, pipe.fileHandleForReading)
-  }
-
   @Test(arguments: ["http://example.org/", "ftp://127.0.0.1/", "file:///etc/passwd"])
   func `nothing but https goes out, and http to this machine`(text: String) async throws {
     let error = try await error(try #require(URL(string: text)))
