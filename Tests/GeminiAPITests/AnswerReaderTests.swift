@@ -106,6 +106,20 @@ import Testing
     #expect(events(text) == ["usage -1", "end NEW otherReason"])
   }
 
+  @Test(arguments: ["1e300", "-1", "-1e300", "1.5", "9999999999999999999999", "null", "{}"])
+  func `a count that cannot be one is none`(count: String) {
+    let text = #"{"usageMetadata":{"totalTokenCount":\#(count)}}"#
+    #expect(events(text) == ["usage -1", "end - cutMidStream"])
+  }
+
+  @Test func `the guide's refusal is told with its ratings`() throws {
+    let text = """
+      {"candidates":[{"finishReason":"IMAGE_SAFETY","safetyRatings":[
+      {"category":"HARM_CATEGORY_SEXUALLY_EXPLICIT","probability":"MEDIUM","blocked":true}]}]}
+      """
+    #expect(events(text) == ["end IMAGE_SAFETY imageSafety"])
+  }
+
   @Test func `an unknown kind of part is kept as it came`() {
     let text = answer(
       #"{"functionCall":{"name":"f","args":{"data":"x"}},"thoughtSignature":"QQ=="}"#)

@@ -47,11 +47,46 @@ import Testing
     let bytes = Array(RecordedAnswer.stream.utf8)
     for end in stride(from: 0, to: bytes.count, by: 7) {
       let folder = try TemporaryFolder()
-      let handedOver = Transcript.reading(Array(bytes[..<end]), spool: folder)
+      let handedOver = Transcript.reading(Array(bytes[..<end]), spool: folder, isDiscarding: false)
         .reduce(0) { count, line in
           count + (line.contains("picture") ? 1 : 0) + (line.contains("signed(") ? 1 : 0)
         }
       #expect(folder.names.count == handedOver)
     }
+  }
+
+  @Test(arguments: RecordedAnswer.all.indices)
+  func `a damaged answer ends in words, not in a crash, and leaves nothing behind`(index: Int)
+    throws
+  {
+    let answer = RecordedAnswer.all[index].bytes
+    var random = Generator(state: UInt64(index + 1))
+    for _ in 0..<300 {
+      var bytes = answer
+      for _ in 0...Int(random.next() % 4) {
+        let position = Int(random.next() % UInt64(bytes.count))
+        switch random.next() % 3 {
+        case 0: bytes[position] = UInt8(truncatingIfNeeded: random.next())
+        case 1: bytes.remove(at: position)
+        default: bytes.insert(bytes[Int(random.next() % UInt64(bytes.count))], at: position)
+        }
+      }
+      let last = Transcript.reading(bytes, spool: spool).last ?? ""
+      #expect(last.hasPrefix("end ") || last.hasPrefix("failed "))
+    }
+    #expect(spool.names.isEmpty)
+  }
+}
+
+/// The same numbers in every run (splitmix64).
+private struct Generator: RandomNumberGenerator {
+  var state: UInt64
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var value = state
+    value = (value ^ value >> 30) &* 0xBF58_476D_1CE4_E5B9
+    value = (value ^ value >> 27) &* 0x94D0_49BB_1331_11EB
+    return value ^ value >> 31
   }
 }

@@ -130,7 +130,15 @@ import Testing
     #expect(failure("", headers: headers, status: 503).serverDelay == 90)
   }
 
-  @Test(arguments: ["soon", "-5", ""])
+  @Test(arguments: ["inf", "1e308", String(repeating: "9", count: 400)])
+  func `a delay without bounds is bounded`(value: String) throws {
+    let delay = failure("", headers: [("Retry-After", value)]).serverDelay
+    #expect(try #require(delay) == 315_360_000)
+    let body = ErrorBody.quota(minute, value: "10", delay: "\(value)s")
+    #expect((failure(body).serverDelay ?? 0) <= 315_360_000)
+  }
+
+  @Test(arguments: ["soon", "-5", "", "nan"])
   func `a header that says nothing gives no delay`(value: String) {
     #expect(failure("", headers: [("Retry-After", value)], status: 503).serverDelay == nil)
   }

@@ -36,9 +36,12 @@ struct JSONObject {
     return value
   }
 
-  /// A whole number, or one in a string, as 64-bit numbers are written.
+  /// A whole number from 0 to a thousand million, or one in a string, as 64-bit numbers are written.
+  ///
+  /// No count of the service is larger, and sums and prices of such counts cannot overflow.
   func int(_ key: String) -> Int? {
-    (fields[key] as? NSNumber)?.intValue ?? (fields[key] as? String).flatMap { Int($0) }
+    let value = fields[key] as? Int ?? (fields[key] as? String).flatMap { Int($0) }
+    return value.flatMap { 0...1_000_000_000 ~= $0 ? $0 : nil }
   }
 
   func flag(_ key: String) -> Bool {
@@ -69,7 +72,7 @@ extension Usage {
 
   private static func details(_ json: JSONObject, _ key: String) -> [ModalityCount]? {
     guard json.fields[key] is [Any] else { return nil }
-    return json.objects(key).map {
+    return json.objects(key).prefix(16).map {  // there are five modalities
       ModalityCount(modality: $0.string("modality") ?? "", tokenCount: $0.int("tokenCount") ?? 0)
     }
   }

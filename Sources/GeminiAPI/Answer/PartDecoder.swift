@@ -13,8 +13,12 @@ struct PartDecoder {
 
   /// A part; nil for one that says nothing: words without letters and signature.
   mutating func part(_ json: JSONObject) throws -> ReceivedPart? {
+    let usedBefore = used
+    var isWhole = false
+    defer { if !isWhole { used = usedBefore } }
     let signature = blob(json.fields["thoughtSignature"] ?? json.fields["thought_signature"])
     guard let body = try body(json, isSigned: signature != nil) else { return nil }
+    isWhole = true
     return ReceivedPart(body, isThought: json.flag("thought"), signature: signature)
   }
 

@@ -6,7 +6,9 @@ package import Resilience
 /// Pure functions, one for each way an attempt can fail: an answer with an error status, an error
 /// within an answer, an answer without a picture, and no answer. Rows as in `gemini-api.md` 3.
 package enum FailureClassifier {
-  static let rawLimit = 64 << 10
+  private static let rawLimit = 64 << 10
+  /// Ten years in seconds: whatever a server says, a date can be reckoned from it.
+  private static let longestDelay = 3650.0 * 86400
 
   /// Judges an answer whose status is not 200.
   ///
@@ -34,8 +36,9 @@ package enum FailureClassifier {
     let error = ServiceError(body)
     let message = error?.message ?? ""
     let delay =
-      error?.retryDelay ?? ServiceError.delay(in: message)
-      ?? RetryAfter.seconds(head["retry-after"], date: head["date"])
+      (error?.retryDelay ?? ServiceError.delay(in: message)
+      ?? RetryAfter.seconds(head["retry-after"], date: head["date"]))
+      .map { min($0, longestDelay) }
     var (category, cause) = verdict(status, error, delay: delay)
     if error == nil, status == 404 { (category, cause) = (.request, .unknownRequest) }
     let quota = error.flatMap(QuotaVerdict.decisiveQuota)

@@ -32,22 +32,22 @@ final class CurlTransfer {
     easy.setCallbacks(Unmanaged.passUnretained(self).toOpaque())
     curl_multi_add_handle(multi.handle, easy.handle)
     defer { curl_multi_remove_handle(multi.handle, easy.handle) }
-    while true {
+    while !multi.isCancelled {
       var running: Int32 = 0
       curl_multi_perform(multi.handle, &running)
       if thrown == nil { noteProgress() }
       if let thrown { throw thrown }
-      if multi.isCancelled { throw CancellationError() }
+      if multi.isCancelled { break }
       if let code = finished() {
         if code == CURLE_OK { return }
         throw error(code)
       }
       if let kind = watch.expired(at: .now) { throw error(kind, "Timed out.") }
       let wait = watch.next.map { $0 - .now } ?? .seconds(1)
-      let milliseconds = wait / .milliseconds(1)
-      curl_multi_poll(
-        multi.handle, nil, 0, Int32(min(1000, max(0, milliseconds.rounded(.up)))), nil)
+      let milliseconds = (wait / .milliseconds(1)).rounded(.up)
+      curl_multi_poll(multi.handle, nil, 0, Int32(min(1000, max(0, milliseconds))), nil)
     }
+    throw CancellationError()
   }
 
   private func noteProgress() {

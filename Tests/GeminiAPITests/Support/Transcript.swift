@@ -9,6 +9,12 @@ import Synchronization
 final class Transcript: Sendable {
   private let entries = Mutex<[String]>([])
   private let received = Mutex<[ReceivedPart]>([])
+  private let isDiscarding: Bool
+
+  /// A transcript that removes, or keeps, the files it has read.
+  init(isDiscarding: Bool = false) {
+    self.isDiscarding = isDiscarding
+  }
 
   var lines: [String] { entries.withLock { $0 } }
   var parts: [ReceivedPart] { received.withLock { $0 } }
@@ -20,13 +26,13 @@ final class Transcript: Sendable {
       case .sent(let count, let total): "sent \(count) of \(total)"
       case .received(let count): "received \(count)"
       case .usage(let usage): "usage \(usage.totalTokenCount ?? -1)"
-      case .part(let part): Self.line(part)
+      case .part(let part): line(part)
       }
     if case .part(let part) = event { received.withLock { $0.append(part) } }
     entries.withLock { $0.append(line) }
   }
 
-  private static func line(_ part: ReceivedPart) -> String {
+  private func line(_ part: ReceivedPart) -> String {
     let thought = part.isThought ? "thought " : ""
     let signature = part.signature.map { " signed(\(content($0)))" } ?? ""
     return switch part.body {
@@ -37,16 +43,17 @@ final class Transcript: Sendable {
     }
   }
 
-  private static func content(_ blob: SpooledBlob) -> String {
+  private func content(_ blob: SpooledBlob) -> String {
     let data = (try? Data(contentsOf: blob.url)) ?? Data()
+    if isDiscarding { try? FileManager.default.removeItem(at: blob.url) }
     return data.count == blob.byteCount ? String(decoding: data, as: UTF8.self) : "wrong length"
   }
 
   /// Reads an answer in pieces, and tells its events and its end, or its failure.
   static func reading(
-    _ bytes: [UInt8], cutAt cuts: [Int] = [], spool: TemporaryFolder
+    _ bytes: [UInt8], cutAt cuts: [Int] = [], spool: TemporaryFolder, isDiscarding: Bool = true
   ) -> [String] {
-    let transcript = Transcript()
+    let transcript = Transcript(isDiscarding: isDiscarding)
     let reader = AnswerReader(spool: spool.url, onEvent: transcript.note)
     do {
       var start = 0
