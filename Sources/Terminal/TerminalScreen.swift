@@ -88,7 +88,9 @@ package actor TerminalScreen: Display {
   }
 
   /// Waits until every frame shown so far was sent to the terminal.
-  package func settle() async {}
+  package func settle() async {
+    paintNewest()
+  }
 
   /// Stops the process until it is continued, between ``suspend()`` and ``resume()``.
   package nonisolated static func stopProcess() {

@@ -128,8 +128,20 @@ struct EmulatedScreen: Decodable {
 
   private static let program = """
     import json, pyte, sys
-    screen = pyte.Screen(int(sys.argv[1]), int(sys.argv[2]))
-    pyte.ByteStream(screen).feed(sys.stdin.buffer.read())
+    class Screen(pyte.Screen):
+      # CSI S and CSI T, which pyte leaves out: lines deleted or inserted at the top margin.
+      def at_top(self, act, count):
+        x, y = self.cursor.x, self.cursor.y
+        self.cursor.y = self.margins.top if self.margins else 0
+        act(count)
+        self.cursor.x, self.cursor.y = x, y
+      def scroll_up(self, count=1, **_): self.at_top(self.delete_lines, count)
+      def scroll_down(self, count=1, **_): self.at_top(self.insert_lines, count)
+    class Stream(pyte.ByteStream):
+      csi = {**pyte.ByteStream.csi, "S": "scroll_up", "T": "scroll_down"}
+      events = pyte.ByteStream.events | {"scroll_up", "scroll_down"}
+    screen = Screen(int(sys.argv[1]), int(sys.argv[2]))
+    Stream(screen).feed(sys.stdin.buffer.read())
     cell = lambda c: {"text": c.data, "foreground": c.fg, "background": c.bg}
     print(json.dumps({
       "lines": [line.rstrip() for line in screen.display],

@@ -101,7 +101,7 @@ extension TerminalSuite {
       frame.cells[0, 0].text = "\u{1B}"
       frame.cells[1, 0].text = "\u{9B}"
       frame.cells[2, 0].text = "\u{202E}"
-      frame.cells[3, 0].text = "x\u{7}"
+      frame.cells[3, 0].text = "x\u{7}\u{202E}"
       await screen.show(frame)
       await screen.settle()
       #expect(try terminal.screen().lines[0] == "\u{FFFD}\u{FFFD}\u{FFFD}x")

@@ -81,7 +81,6 @@ package final class TerminalInput: Sendable {
         commands.withLock { $0.isStopped = true }
       }
     }
-    pipe.end()
     continuation.finish()
   }
 
@@ -91,6 +90,8 @@ package final class TerminalInput: Sendable {
       defer { commands.waiting = 0 }
       return (commands.waiting, commands.isStopped ? nil : commands.isPaused)
     }
+    // Before anybody hears of the end: the next to begin must not lose its handlers to this.
+    if isPaused == nil { pipe.end() }
     for _ in 0..<seen { acknowledged.signal() }
     return isPaused
   }

@@ -23,10 +23,10 @@ struct CellEncoder {
         // A flag's second letter goes into the second cell, and the terminal joins them.
         guard units.reduce(0, { $0 + $1.columns }) + width <= columns else { break }
         units.append(Unit(scalars: [wchar_t(scalar.value)], columns: width))
-      } else if width == 0, !units.isEmpty {
-        append(scalar, to: &units[units.count - 1])
-      } else {
+      } else if units.isEmpty {
         units.append(replacement)
+      } else if width == 0, isExtender(scalar) {
+        append(scalar, to: &units[units.count - 1])
       }
     }
     for index in units.indices { finish(&units[index]) }
@@ -46,6 +46,12 @@ struct CellEncoder {
   }
 
   private static let replacement = Unit(scalars: [0xFFFD], columns: 1)
+
+  /// Whether a scalar without a width may stand behind a base; format characters may act.
+  private static func isExtender(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.properties.generalCategory != .format || scalar.value == 0x200C
+      || scalar.value == 0x200D
+  }
 
   private static func append(_ scalar: Unicode.Scalar, to unit: inout Unit) {
     // A narrow symbol with the selector for emoji is drawn wide by some terminals and would shift
