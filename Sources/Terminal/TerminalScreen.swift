@@ -59,6 +59,14 @@ package actor TerminalScreen: Display {
     painter.invalidate()
   }
 
+  /// Asks for the colour of the terminal's background.
+  ///
+  /// The answer comes as an ``InputEvent/reply(_:)`` that ``BackgroundReply`` reads, or never.
+  package func askForBackground() async {
+    guard isOpen, !isAway else { return }
+    session.askForBackground()
+  }
+
   /// Paints in other colours from the next frame on.
   package func setTheme(_ theme: Theme, isASCII: Bool) async {
     painter.change(theme, isASCII: isASCII)
@@ -83,7 +91,7 @@ package actor TerminalScreen: Display {
   package func close() async {
     guard isOpen else { return }
     isOpen = false
-    input?.pause()
+    input?.stop()
     session.close()
   }
 

@@ -25,6 +25,16 @@ import Testing
     #expect(Theme(.light).paint(Style(.accent), .palette256) == Paint(foreground: .palette(22)))
   }
 
+  @Test(arguments: [
+    ("]11;rgb:1c1c/1c1c/1c1c", Theme(.dark)), ("]11;rgb:ff/ff/ff", Theme(.light)),
+    ("]11;rgb:0000/2b2b/3636", Theme(.dark, paintsPage: true)),
+    ("]11;rgb:fdfd/f6f6/e3e3", Theme(.light, paintsPage: true)),
+    ("]10;rgb:ff/ff/ff", Theme(.dark, paintsPage: true)),
+    ("]11;rgb:zz/ff", Theme(.dark, paintsPage: true)),
+  ]) func `the theme fits the background that the terminal names`(reply: String, theme: Theme) {
+    #expect(Theme.fitting(BackgroundReply.color(Array(reply.utf8))) == theme)
+  }
+
   @Test func `24 bits and 256 colours are the same colours`() {
     for role in Role.allCases {
       let (full, indexed) = (

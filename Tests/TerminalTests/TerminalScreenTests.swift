@@ -13,9 +13,14 @@ extension TerminalSuite {
         let color = RGB(
           UInt8(value >> 12 & 0xFF), UInt8(value >> 4 & 0xFF), UInt8(value << 4 & 0xF0))
         let other = RGB(color.blue, color.red, color.green)
-        grid.cells[index] = Cell("▀", .pixels(foreground: color, background: other))
+        grid.cells[index] = Cell(glyph(value), .pixels(foreground: color, background: other))
       }
       return Frame(cells: grid)
+    }
+
+    /// Half and quarter blocks, so that rows differ in shape as those of real pictures do.
+    private func glyph(_ value: Int) -> String {
+      ["▀", "▄", "▌", "▐", "▖", "▗", "▘", "▝"][(value &* 2_654_435_761) >> 9 & 7]
     }
 
     private func words(_ text: [String], _ size: Size = Size(columns: 80, rows: 24)) -> Frame {
@@ -35,7 +40,9 @@ extension TerminalSuite {
         for column in 0..<grid.size.columns {
           guard case .pixels(let front?, let back?) = grid[column, row].look else { continue }
           let cell = screen.cells[row][column]
-          #expect(cell == .init(text: "▀", foreground: hex(front), background: hex(back)))
+          #expect(
+            cell
+              == .init(text: grid[column, row].text, foreground: hex(front), background: hex(back)))
         }
       }
     }
@@ -72,11 +79,30 @@ extension TerminalSuite {
       var second = first
       second.cells.cells.removeFirst(80 * 3)
       second.cells.cells += picture(Size(columns: 80, rows: 3), 50).cells.cells
-      for frame in [first, second] {
-        await screen.show(frame)
+      await screen.show(first)
+      await screen.settle()
+      let before = terminal.output.utf8.count
+      await screen.show(second)
+      await screen.settle()
+      // The terminal moves the rows: only the three new ones are sent.
+      #expect(terminal.output.utf8.count - before < 12_000)
+      expect(try terminal.screen(), shows: second.cells)
+      await screen.close()
+    }
+
+    @Test func `colours stay right when all pairs are used up`() async throws {
+      let terminal = try PseudoTerminal()
+      let screen = try TerminalScreen(terminal.options())
+      let size = Size(columns: 80, rows: 24)
+      for seed in 0..<72 {
+        await screen.show(picture(size, seed))
         await screen.settle()
       }
-      expect(try terminal.screen(), shows: second.cells)
+      let output = terminal.output
+      let clear = try #require(output.range(of: "\u{1B}[2J", options: .backwards))
+      #expect(output[..<clear.lowerBound].contains("\u{1B}[2J"))
+      let shown = try EmulatedScreen("\u{1B}[H" + output[clear.lowerBound...], size: size)
+      expect(shown, shows: picture(size, 71).cells)
       await screen.close()
     }
 

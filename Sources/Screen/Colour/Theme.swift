@@ -18,6 +18,18 @@ package struct Theme: Hashable, Sendable {
     self.paintsPage = paintsPage || kind == .highContrast
   }
 
+  /// The theme for a terminal whose background is known, or nil where it is not.
+  ///
+  /// The page is painted unless the background is one that the colours were chosen for: up to
+  /// `#303030`, or from `#eeeeee` on.
+  package static func fitting(_ background: RGB?) -> Theme {
+    guard let background else { return Theme(.dark, paintsPage: true) }
+    let parts = [background.red, background.green, background.blue]
+    let isLight = background.brightness >= 128
+    let isKnown = isLight ? parts.allSatisfy { $0 >= 0xEE } : parts.allSatisfy { $0 <= 0x30 }
+    return Theme(isLight ? .light : .dark, paintsPage: !isKnown)
+  }
+
   /// How a style looks at a depth.
   package func paint(_ style: Style, _ depth: ColorDepth) -> Paint {
     var paint =

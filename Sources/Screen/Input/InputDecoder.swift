@@ -79,7 +79,7 @@ package struct InputDecoder: Sendable {
   private static let tornMilliseconds = 1_000
   private static let pasteMilliseconds = 5_000
   /// Longer replies are followed to their end but not kept.
-  private static let longestReply = 1 << 16
+  private static let longestReply = 1 << 12
 
   // MARK: One byte
 

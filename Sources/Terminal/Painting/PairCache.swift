@@ -2,6 +2,10 @@ import CNcurses
 
 /// Pairs of colours by number: ncurses knows colours only in numbered pairs and never forgets one.
 struct PairCache {
+  /// More pairs than this are not taken although ncurses has them: forgetting them all takes longer
+  /// the more there are (131,072: 20 ms, a million: 200 ms), and so does finding one.
+  static let most = 1 << 17
+
   private let limit: Int
   private let hasStandardColors: Bool
   private var pairs: [UInt64: Int32] = [:]
@@ -11,7 +15,7 @@ struct PairCache {
   private(set) var isExhausted = false
 
   init(limit: Int, hasStandardColors: Bool) {
-    self.limit = limit
+    self.limit = min(limit, Self.most)
     self.hasStandardColors = hasStandardColors
   }
 

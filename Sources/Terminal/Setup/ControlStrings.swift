@@ -30,6 +30,9 @@ struct ControlStrings: Equatable {
     leave + "\u{1B}[0m\u{1B}[?1l\u{1B}>\u{1B}[?25h\u{1B}[?1049l"
   }
 
+  /// OSC 11 with a question mark.
+  var backgroundQuestion: String { enter.isEmpty ? "" : "\u{1B}]11;?\u{1B}\\" }
+
   /// Sets the window's title; the words are filtered.
   func title(_ words: String) -> String {
     enter.isEmpty ? "" : "\u{1B}]2;\(words)\u{07}"

@@ -98,6 +98,10 @@ final class CursesSession {
     write(strings.title(title))
   }
 
+  func askForBackground() {
+    write(strings.backgroundQuestion)
+  }
+
   func ring() {
     write("\u{07}")
   }
