@@ -62,7 +62,7 @@ static inline int plantain_window_size(int fd, struct winsize *size) {
 // ---- The terminal given back when the process dies.
 //
 // Everything below runs in signal handlers: no allocation, no locks, only calls that signal-safety(7)
-// lists. The state is one static; CrashGuard.swift alone uses it, so there is one copy of it.
+// lists.
 
 struct plantain_guard {
   volatile sig_atomic_t armed;
@@ -74,8 +74,9 @@ struct plantain_guard {
   struct sigaction before[NSIG];
 };
 
-// Inside a function: Swift does not put a header's own variables into its object file.
-static inline struct plantain_guard *plantain_guard(void) {
+// Inside a function, because Swift puts no variables of a header into its object files; weak, because
+// it puts a copy of a function into each of them: the linker keeps one, and with it one state.
+__attribute__((weak)) struct plantain_guard *plantain_guard(void) {
   static struct plantain_guard state;
   return &state;
 }
@@ -138,13 +139,12 @@ static inline void plantain_guard_disarm(void) { plantain_guard()->armed = 0; }
 
 // ---- Signals made bytes in a pipe, so that they are read like any other input.
 //
-// SignalPipe.swift alone uses this state.
-
+// One state, as above.
 struct plantain_signals {
   volatile sig_atomic_t fd;
   struct sigaction before[NSIG];
 };
-static inline struct plantain_signals *plantain_signals(void) {
+__attribute__((weak)) struct plantain_signals *plantain_signals(void) {
   static struct plantain_signals state = {.fd = -1};
   return &state;
 }

@@ -37,6 +37,13 @@ import Testing
     }
   }
 
+  @Test func `the folder is made for the user alone, with those above it`() throws {
+    let folder = cacheFolder + "/deep/terminfo"
+    #expect(TrueColorEntry.prepare(for: "xterm", in: folder) == "plantain-1-xterm")
+    let mode = try FileManager.default.attributesOfItem(atPath: folder)[.posixPermissions] as? Int
+    #expect(mode == 0o700)
+  }
+
   @Test func `without tic's help there is no entry`() {
     #expect(TrueColorEntry.prepare(for: "xterm-256color", in: "/proc/no-such-folder") == nil)
     #expect(TrueColorEntry.prepare(for: "no-such-terminal", in: cacheFolder) == nil)

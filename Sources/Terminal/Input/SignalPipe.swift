@@ -3,7 +3,7 @@ import Glibc
 
 /// Signals as bytes in a pipe, one for each that came, so that a `poll` sees them.
 ///
-/// The handlers are in C; this is the only file that may use their state.
+/// The handlers are in C.
 final class SignalPipe: Sendable {
   let readEnd: Int32
   private let writeEnd: Int32

@@ -2,8 +2,7 @@ import CNcurses
 
 /// Gives the terminal back when the process dies: by `exit`, or by a signal that a fault raises.
 ///
-/// The state and the handlers are in C, because nothing in them may allocate; this is the only file
-/// that may use them (the C state is one copy for each file).
+/// The state and the handlers are in C, because nothing in them may allocate.
 enum CrashGuard {
   /// From now on a death writes `leave` and restores the modes.
   static func arm(descriptor: Int32, modes: termios, leave: String) {

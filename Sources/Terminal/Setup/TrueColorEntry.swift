@@ -49,8 +49,13 @@ enum TrueColorEntry {
       }
   }
 
+  /// Makes a folder and those above it, for the user alone.
   private static func makeFolder(_ folder: String) -> Bool {
-    mkdir(folder, 0o700) == 0 || errno == EEXIST
+    if mkdir(folder, 0o700) == 0 || errno == EEXIST { return true }
+    guard errno == ENOENT, let slash = folder.lastIndex(of: "/"), slash > folder.startIndex,
+      makeFolder(String(folder[..<slash]))
+    else { return false }
+    return mkdir(folder, 0o700) == 0 || errno == EEXIST
   }
 
   private static func compile(name: String, terminal: String, folder: String) -> Bool {
