@@ -26,7 +26,8 @@ package struct PictureLimits: Hashable, Sendable {
   }
 
   /// Throws `sideTooLong` or `tooManyPixels`; sides without extent are undecodable.
-  func check(width: Int, height: Int) throws(ImagingError) {
+  func check(_ size: PixelSize) throws(ImagingError) {
+    let (width, height) = (size.width, size.height)
     guard width > 0, height > 0 else { throw .undecodable(detail: "it has no pixels") }
     guard max(width, height) <= side else {
       throw .sideTooLong(width: width, height: height, limit: side)

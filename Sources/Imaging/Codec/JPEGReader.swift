@@ -15,9 +15,10 @@ struct JPEGReader: ~Copyable {
 
   deinit { tjDestroy(handle) }
 
-  /// The pixels in stored orientation, of the smallest size in eighths that has at least
-  /// `minWidth` by `minHeight`; of full size where that is smaller.
-  func pixels(minWidth: Int = .max, minHeight: Int = .max) throws(ImagingError) -> Pixmap {
+  /// The pixels as stored, scaled by the fewest eighths that give at least a size.
+  ///
+  /// They are of full size where that is smaller, or where no size is given.
+  func pixels(atLeast size: PixelSize? = nil) throws(ImagingError) -> Pixmap {
     var (fullWidth, fullHeight): (Int32, Int32) = (0, 0)
     var (subsampling, colorspace): (Int32, Int32) = (0, 0)
     try check(
@@ -27,7 +28,9 @@ struct JPEGReader: ~Copyable {
       ((Int(fullWidth) * eighths + 7) / 8, (Int(fullHeight) * eighths + 7) / 8)
     }
     let eighths =
-      (1...8).first { scaled($0).width >= minWidth && scaled($0).height >= minHeight } ?? 8
+      size.flatMap { size in
+        (1...8).first { scaled($0).width >= size.width && scaled($0).height >= size.height }
+      } ?? 8
     let (width, height) = scaled(eighths)
     let isInk =
       colorspace == Int32(TJCS_CMYK.rawValue) || colorspace == Int32(TJCS_YCCK.rawValue)

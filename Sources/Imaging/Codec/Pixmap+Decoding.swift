@@ -1,7 +1,7 @@
 extension Pixmap {
   /// Decodes a whole picture of any format taken, the way up it is to be seen.
   ///
-  /// - Throws: `ImagingError`; a picture over the limits is refused before memory is taken for it.
+  /// Throws `ImagingError`; what is over the limits is refused before memory is taken for it.
   package init(decoding bytes: [UInt8], limits: PictureLimits = .standard) throws(ImagingError) {
     try self.init(decoding: PictureSource(bytes), limits: limits)
   }
@@ -11,14 +11,14 @@ extension Pixmap {
     switch header.format {
     case .png:
       var pixels: [UInt8] = []
-      pixels.reserveCapacity(header.width * header.height * 4)
+      pixels.reserveCapacity(header.size.width * header.size.height * 4)
       var reader = try PNGReader(source, limits: limits)
       try reader.forEachRow { pixels.append(contentsOf: UnsafeRawBufferPointer($0)) }
-      self.init(width: header.width, height: header.height, bytes: pixels)
+      self.init(width: header.size.width, height: header.size.height, bytes: pixels)
     case .jpeg:
       self = try JPEGReader(source.all()).pixels().oriented(header.orientation)
     case .webp:
-      self = try WebPReader.pixels(source.all(), width: header.width, height: header.height)
+      self = try WebPReader.pixels(source.all(), size: header.size)
     }
   }
 }

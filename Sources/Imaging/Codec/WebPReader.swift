@@ -2,10 +2,9 @@ internal import CWebP
 
 /// A WebP decoded through libwebp, at full size or scaled while decoding.
 enum WebPReader {
-  /// The pixels, scaled to exactly `width` by `height`.
-  static func pixels(
-    _ bytes: [UInt8], width: Int, height: Int
-  ) throws(ImagingError) -> Pixmap {
+  /// The pixels, scaled to exactly a size.
+  static func pixels(_ bytes: [UInt8], size: PixelSize) throws(ImagingError) -> Pixmap {
+    let (width, height) = (size.width, size.height)
     var config = WebPDecoderConfig()
     guard WebPInitDecoderConfig(&config) != 0 else {
       throw .undecodable(detail: "the library is of another version")

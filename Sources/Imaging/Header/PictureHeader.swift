@@ -4,13 +4,11 @@ internal import CWebP
 struct PictureHeader {
   let format: PictureFormat
   /// As the file stores it.
-  let storedWidth: Int
-  let storedHeight: Int
+  let storedSize: PixelSize
   let orientation: Orientation
 
   /// As it is to be seen.
-  var width: Int { orientation.swapsSides ? storedHeight : storedWidth }
-  var height: Int { orientation.swapsSides ? storedWidth : storedHeight }
+  var size: PixelSize { orientation.swapsSides ? storedSize.swapped : storedSize }
 
   /// Reads the head and holds it against the limits.
   init(reading source: PictureSource, limits: PictureLimits) throws(ImagingError) {
@@ -23,17 +21,17 @@ struct PictureHeader {
     self.format = format
     switch format {
     case .png:
-      (storedWidth, storedHeight) = try PictureHeader.pngSize(head)
+      storedSize = try PictureHeader.pngSize(head)
       orientation = .up
     case .webp:
-      (storedWidth, storedHeight) = try PictureHeader.webpSize(head)
+      storedSize = try PictureHeader.webpSize(head)
       orientation = .up
     case .jpeg:
       let header = try JPEGHeader(reading: source)
-      (storedWidth, storedHeight) = (header.width, header.height)
+      storedSize = PixelSize(width: header.width, height: header.height)
       orientation = header.orientation
     }
-    try limits.check(width: storedWidth, height: storedHeight)
+    try limits.check(storedSize)
   }
 
   /// Whether the bytes are too few to tell a format, but are how one begins.
@@ -44,7 +42,7 @@ struct PictureHeader {
       }
   }
 
-  private static func pngSize(_ head: [UInt8]) throws(ImagingError) -> (Int, Int) {
+  private static func pngSize(_ head: [UInt8]) throws(ImagingError) -> PixelSize {
     guard head.count >= 33 else { throw .truncated }
     guard head[12..<16].elementsEqual("IHDR".utf8) else {
       throw .undecodable(detail: "its header is missing")
@@ -52,10 +50,10 @@ struct PictureHeader {
     func number(_ offset: Int) -> Int {
       head[offset..<offset + 4].reduce(0) { $0 << 8 | Int($1) }
     }
-    return (number(16), number(20))
+    return PixelSize(width: number(16), height: number(20))
   }
 
-  private static func webpSize(_ head: [UInt8]) throws(ImagingError) -> (Int, Int) {
+  private static func webpSize(_ head: [UInt8]) throws(ImagingError) -> PixelSize {
     var features = WebPBitstreamFeatures()
     switch WebPGetFeatures(head, head.count, &features) {
     case VP8_STATUS_OK: break
@@ -63,6 +61,6 @@ struct PictureHeader {
     default: throw .undecodable(detail: "its header is damaged")
     }
     guard features.has_animation == 0 else { throw .animated }
-    return (Int(features.width), Int(features.height))
+    return PixelSize(width: Int(features.width), height: Int(features.height))
   }
 }
