@@ -56,7 +56,6 @@ import Testing
     let clear = SymbolRenderer.render(
       Pixmap(width: 20, height: 20, red: 255, alpha: 0), size: Self.size, depth: .trueColor,
       sextants: sextants)
-    #expect(clear.cells.first == Cell(" ", .pixels(foreground: nil, background: nil)))
     #expect(clear.cells.allSatisfy { $0 == Cell(" ", .pixels(foreground: nil, background: nil)) })
     // A disc: at its rim cells are half clear, and no clear part may get the text's colour.
     let disc = Scene.draw(width: 96, height: 80) { x, y in
@@ -74,6 +73,35 @@ import Testing
     #expect(!grid.cells.contains(where: isHidden))
     #expect(Set(grid.cells.map(\.text)).count > 4)
     #expect(grid[0, 0].text == " " && grid[12, 10].text != "")
+  }
+
+  @Test func `Whichever quarters are clear, the rest is drawn and the clear part is background`() {
+    // By bits: upper left 1, upper right 2, lower left 4, lower right 8.
+    let symbols = " ▘▝▀▖▌▞▛▗▚▐▜▄▙▟".map(String.init)
+    for pattern in 1..<15 {
+      let picture = Scene.draw(width: 8, height: 8) { x, y in
+        (0, 200, 0, pattern >> (y / 4 * 2 + x / 4) & 1 == 1 ? 255 : 0)
+      }
+      let grid = SymbolRenderer.render(picture, size: Size(columns: 1, rows: 1), depth: .trueColor)
+      let look = Cell.Look.pixels(foreground: RGB(0, 200, 0), background: nil)
+      #expect(grid.cells == [Cell(symbols[pattern], look)])
+    }
+  }
+
+  @Test func `Whichever sixths are clear, the rest is drawn and the clear part is background`() {
+    for pattern: UInt32 in 1..<63 where pattern != 21 && pattern != 42 {
+      // chafa's thirds of eight rows are three, two and three high.
+      let picture = Scene.draw(width: 8, height: 8) { x, y in
+        let third = y < 3 ? 0 : y < 5 ? 1 : 2
+        return (0, 200, 0, pattern >> UInt32(third * 2 + x / 4) & 1 == 1 ? 255 : 0)
+      }
+      let grid = SymbolRenderer.render(
+        picture, size: Size(columns: 1, rows: 1), depth: .trueColor, sextants: true)
+      let place = pattern - 1 - (pattern > 21 ? 1 : 0) - (pattern > 42 ? 1 : 0)
+      let symbol = Unicode.Scalar(0x1FB00 + place).map { String(Character($0)) }
+      #expect(grid.cells.first?.text == symbol)
+      #expect(grid.cells.first?.look == .pixels(foreground: RGB(0, 200, 0), background: nil))
+    }
   }
 
   @Test func `Palettes hold only their own colours`() {

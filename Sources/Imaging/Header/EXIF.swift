@@ -1,4 +1,4 @@
-/// The one thing wanted of a photograph's EXIF data: which way up it is.
+/// The one thing wanted of a photograph's EXIF data: which way up it is (EXIF 2.32, tag 0x0112).
 enum EXIF {
   /// The orientation in the payload of an APP1 segment; nil where there is none or it is damaged.
   static func orientation(inSegment segment: [UInt8]) -> Orientation? {
@@ -29,5 +29,16 @@ enum EXIF {
       }
     }
     return nil
+  }
+
+  /// A whole APP1 segment that says which way up the picture is, and nothing else.
+  static func segment(_ orientation: Orientation) -> [UInt8] {
+    let tiff: [UInt8] = [
+      0x4D, 0x4D, 0, 0x2A, 0, 0, 0, 8,  // Big-endian, the directory follows at 8.
+      0, 1, 0x01, 0x12, 0, 3, 0, 0, 0, 1, 0, orientation.rawValue, 0, 0,  // One entry, one SHORT.
+      0, 0, 0, 0,  // No other directory.
+    ]
+    let payload = Array("Exif\0\0".utf8) + tiff
+    return [0xFF, 0xE1, 0, UInt8(payload.count + 2)] + payload
   }
 }

@@ -1,11 +1,14 @@
 /// The block characters: what they are as text, and which one covers the rest of the cell.
 enum BlockSymbol {
+  static let space: UInt32 = 0x20
+  static let full: UInt32 = 0x2588
+
   /// The character as text; a space where it is none.
   static func text(of character: UInt32) -> String {
     Unicode.Scalar(character).map { String(Character($0)) } ?? " "
   }
 
-  /// The character that covers what this one leaves free; nil where there is none.
+  /// The half, quarter or sextant that covers what this one leaves free; nil for all others.
   static func opposite(of character: UInt32) -> String? {
     // Partners stand side by side, at places that differ in the last bit.
     if let place = pairs.firstIndex(of: character) { return text(of: pairs[place ^ 1]) }
@@ -14,7 +17,7 @@ enum BlockSymbol {
   }
 
   /// Pairs that complete each other.
-  private static let pairs: [UInt32] = " █▀▄▌▐▘▟▝▙▖▜▗▛▚▞".unicodeScalars.map(\.value)
+  private static let pairs: [UInt32] = "▀▄▌▐▘▟▝▙▖▜▗▛▚▞".unicodeScalars.map(\.value)
 
   /// The six bits of a sextant, upper left first; U+1FB00 leaves out none, both halves and all.
   private static func sixths(of character: UInt32) -> UInt32? {

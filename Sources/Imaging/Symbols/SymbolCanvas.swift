@@ -59,7 +59,9 @@ struct SymbolCanvas: ~Copyable {
     var (front, back): (gint, gint) = (-1, -1)
     chafa_canvas_get_colors_at(canvas, column, row, &front, &back)
     let character = chafa_canvas_get_char_at(canvas, column, row)
-    let (foreground, background) = (RGB(packed: front), RGB(packed: back))
+    // chafa gives colours that are not seen too; without them cells share more colour pairs.
+    let foreground = character == BlockSymbol.space ? nil : RGB(packed: front)
+    let background = character == BlockSymbol.full ? nil : RGB(packed: back)
     // The default foreground is an opaque colour, so what shines through must be background.
     if foreground == nil, background != nil, let opposite = BlockSymbol.opposite(of: character) {
       return Cell(opposite, .pixels(foreground: background, background: nil))
