@@ -1,5 +1,11 @@
 extension ObjectArt {
-  func person() {
+  mutating func person() {
+    if isWet {
+      var brolly = ObjectArt(
+        pen: pen.at(0.19, 0.4, scale: 0.88), own: Colour(hex: 0x3A_6EA8), season: season, dice: dice
+      )
+      brolly.draw(.umbrella)
+    }
     let coat = main(0xC0_4A3C)
     let dark = main(0xC0_4A3C, 0.3).scaled(0.7)
     let skin = pen.lit(0xE8_BE9C)
@@ -32,7 +38,8 @@ extension ObjectArt {
       pen.lit(0x4A_3226), nil, -0.085, 0.86, -0.09, 0.96, 0, 1.0, 0.08, 0.965, 0.075, 0.925, 0.0,
       0.95, -0.05, 0.9)
     pen.blob(
-      pen.lit(0xF0_D890), nil, -0.1, 0.83, 0, 0.815, 0.1, 0.83, 0.09, 0.785, 0, 0.77, -0.09, 0.785)
+      pen.lit(0xF0_D890), nil, -0.09, 0.815, 0, 0.8, 0.09, 0.815, 0.08, 0.775, 0, 0.76, -0.08, 0.775
+    )
   }
 
   func cat() {

@@ -59,8 +59,14 @@ extension ObjectArt {
     pen.box(-0.028, 0.07, 0.056, 0.09, pen.lit(0x4A_3830))
     for y in [Float(0.33), 0.56] { pen.box(-0.016, y, 0.032, 0.05, pen.lamp(0xFF_D880)) }
     if pen.light.hasLamps {
-      pen.poly(Colour(hex: 0xFF_F0B8, opacity: 0.22), nil, 0.02, 0.83, 1.3, 0.98, 1.3, 0.70)
-      pen.poly(Colour(hex: 0xFF_F0B8, opacity: 0.14), nil, -0.02, 0.83, -1.3, 0.92, -1.3, 0.76)
+      // The beam fades as nested cones of growing length lie over each other.
+      for step in 1...8 {
+        let reach = Float(step) / 8 * 1.95
+        let spread = 0.015 + reach * 0.085
+        let veil = Colour(hex: 0xFF_F0B8, opacity: 0.045)
+        pen.poly(veil, veil, 0.02, 0.84, reach, 0.86 + spread, reach, 0.86 - spread, 0.02, 0.82)
+        pen.poly(veil, veil, -0.02, 0.84, -reach, 0.82 + spread, -reach, 0.82 - spread, -0.02, 0.82)
+      }
       pen.glow(0, 0.83, 0.42, Colour(hex: 0xFF_E49A, opacity: 0.95))
     }
   }

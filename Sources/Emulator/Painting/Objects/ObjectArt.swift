@@ -5,6 +5,8 @@ struct ObjectArt {
   let pen: Pen
   let own: Colour?
   let season: Season
+  /// Whether it rains, so that people carry umbrellas.
+  var isWet = false
   var dice: Dice
 
   /// The thing's main colour in the light of the scene.

@@ -13,7 +13,7 @@ extension Lexicon {
     place.village: village, hamlet, town | 村庄, 村子, 小镇, 村落, 小村, 村莊, 小鎮
     place.city: city, street, skyline, downtown, city street, alley, metropolis, city skyline | 城市, 街道, 街, 街头, 都市, 小巷, 巷子, 马路, 夜市
     place.garden: garden, park, backyard | 花园, 公园, 庭院, 院子, 花園, 公園
-    place.table: table, still life, window, room, desk, windowsill, kitchen, interior, wooden table | 桌子, 桌上, 静物, 窗边, 窗台, 房间, 室内, 書桌, 靜物, 窗前, 餐桌, 窗邊
+    place.table: table, still life, window, room, desk, windowsill, kitchen, interior, wooden table | 窗边的桌子, 桌子, 桌上, 静物, 窗边, 窗台, 房间, 室内, 書桌, 靜物, 窗前, 餐桌, 窗邊
     place.space: space, outer space, galaxy, cosmos, universe, orbit | 太空, 宇宙, 星系, 外太空
     place.underwater: underwater, under water, under the sea, coral reef, reef, aquarium, undersea | 海底, 水下, 水底, 珊瑚礁
     time.dawn: dawn, sunrise, morning, daybreak, early morning, morning light | 清晨, 黎明, 日出, 早晨, 早上, 拂晓, 晨光, 朝霞

@@ -44,10 +44,10 @@ extension Composer {
     switch relation {
     case .on where anchor.kind == .boat || anchor.kind == .ship:
       // Its crew stands in the hull, smaller than on land.
-      object.size = min(object.size, anchor.size * 5 / 9)
+      object.size = min(object.size, anchor.size * 6 / 10)
       let side = spot == .stern ? -1 : spot == .bow ? 1 : 0
       let forward = anchor.isMirrored ? -side : side
-      object.x = anchor.x + forward * half * 7 / 10 + (side == 0 ? half / 4 : 0)
+      object.x = anchor.x + forward * half * 8 / 10 + (side == 0 ? -half / 3 : 0)
       object.y = anchor.y - anchor.size / 5
       object.isMirrored = forward == 0 ? anchor.isMirrored : forward < 0
     case .on, .above:

@@ -29,29 +29,29 @@ enum Composer {
     case .moon: 115
     case .stars, .aurora, .lightning: 100
     case .rainbow: 620
-    case .balloon: 230
+    case .balloon: 260
     case .kite: 105
     case .birds: 26
     case .plane: 75
     case .rocket: 280
     case .planet: 210
     case .ufo: 90
-    case .boat: 235
-    case .ship: 330
+    case .boat: 290
+    case .ship: 390
     case .duck: 55
     case .whale: 130
     case .fish: 80
     case .lotus: 60
-    case .house: 200
+    case .house: 235
     case .lighthouse: 330
     case .bridge: 170
     case .pagoda: 370
     case .castle: 300
     case .windmill: 290
     case .tower: 420
-    case .tent: 130
-    case .tree: 380
-    case .pine: 380
+    case .tent: 150
+    case .tree: 430
+    case .pine: 410
     case .palm: 430
     case .bamboo: 430
     case .willow: 400
@@ -61,18 +61,18 @@ enum Composer {
     case .rock: 75
     case .peak: 330
     case .mushroom: 90
-    case .person: 200
-    case .cat: 165
-    case .dog: 150
-    case .horse: 230
-    case .heron: 190
-    case .rabbit: 110
-    case .fox: 140
+    case .person: 235
+    case .cat: 200
+    case .dog: 180
+    case .horse: 280
+    case .heron: 220
+    case .rabbit: 130
+    case .fox: 170
     case .bear: 170
-    case .robot: 260
+    case .robot: 310
     case .snowman: 240
-    case .umbrella: 150
-    case .car: 125
+    case .umbrella: 190
+    case .car: 150
     case .bicycle: 150
     case .lantern: 105
     case .bench: 105
@@ -98,10 +98,15 @@ enum Composer {
     case .sun:
       switch scene.time {
       case .dawn, .sunset, .dusk:
-        (object.x, object.y) = (scene.time == .dawn ? 300 : 660, ground - 150)
+        (object.x, object.y) = (
+          scene.time == .dawn ? 300 : 660,
+          ground - (hasRange(scene.place) ? 265 : 150)
+        )
       default: (object.x, object.y) = (240, 170)
       }
-    case .moon: (object.x, object.y) = (700, 190)
+    case .moon:
+      let isRight = scene.objects.contains { $0.kind == .sun && $0.x > 500 }
+      (object.x, object.y) = (isRight ? 290 : 700, 180)
     case .birds: object.y = 210 + turn % 3 * 40
     case .rainbow: object.x = 560
     case .lightning: object.x = 640
@@ -124,6 +129,14 @@ enum Composer {
     return object
   }
 
+  /// Whether mountains close the view, so that a low sun must stand above them.
+  private static func hasRange(_ place: Place) -> Bool {
+    switch place {
+    case .lake, .river, .mountains, .snowfield: true
+    default: false
+    }
+  }
+
   /// Puts the foot of a thing on the ground, the water or the table.
   private static func stand(_ object: inout SceneObject, in scene: Scene) {
     let ground = Int(horizon(scene.place) * 1000)
@@ -135,7 +148,7 @@ enum Composer {
     case .underwater: object.y = kind.realm == .water ? 420 + behind * 130 : 900
     case .lake, .sea:
       switch kind.realm {
-      case .water: object.y = kind == .duck || kind == .lotus ? 860 : ground + 150 + behind * 35
+      case .water: object.y = kind == .duck || kind == .lotus ? 860 : ground + 190 + behind * 40
       case .far: object.y = ground + 16
       default:
         // People, animals and plants stand on the near shore; big ones on the far one.
@@ -157,6 +170,8 @@ enum Composer {
     case .river:
       if kind.realm == .water {
         (object.x, object.y) = (520, 800 + behind * 40)
+        // Several must find room between the banks.
+        if object.count > 1 { object.size = object.size / 2 }
       } else if kind == .bridge {
         (object.x, object.y, object.size) = (540, 730, 190)
       } else {
@@ -205,11 +220,21 @@ enum Composer {
     return isHigh == (other.realm == .sky)
   }
 
+  /// How far apart things of a group stand, in their heights.
+  private static func breadth(_ kind: ObjectKind) -> Float {
+    switch kind {
+    case .birds: 1.9
+    case .boat, .ship, .house, .castle, .horse, .dog, .bear, .bicycle, .rock, .bush: 1.6
+    case .bamboo, .pine, .lantern, .candle, .bottle, .person: 0.75
+    default: kind.reach > 1.3 ? 1.9 : 1.05
+    }
+  }
+
   /// The single things of a group, spread about its place.
   static func spread(_ object: SceneObject, aspect: Float) -> [SceneObject] {
     guard object.count > 1 else { return [object] }
     var dice = Dice(UInt64(object.kind.hashSeed) &+ 5)
-    let narrow: Float = object.kind == .birds ? 1.9 : object.kind.reach > 1.3 ? 1.9 : 1.05
+    let narrow = breadth(object.kind)
     let step = Float(object.size) * narrow / max(0.6, aspect)
     let room = min(step * Float(object.count - 1), 760)
     return (0..<object.count).map { index in
@@ -220,12 +245,13 @@ enum Composer {
       let wild: Float = isFlock ? 0.5 : 0.16
       var x = Float(object.x) + t * room + dice.roll(-wild, wild) * step * 0.6
       // A group near the edge moves in as a whole.
-      let low = Float(object.x) - room / 2
-      let high = Float(object.x) + room / 2
-      if low < 40 { x += 40 - low }
-      if high > 960 { x -= high - 960 }
+      let first = Float(object.x) - room / 2
+      let last = Float(object.x) + room / 2
+      if first < 60 { x += 60 - first }
+      if last > 940 { x -= last - 940 }
       one.x = Int(x)
-      let drop = dice.roll(-1, 1) * Float(object.size) * (isFlock ? 0.9 : 0.12)
+      let low: Float = object.kind == .birds ? 1.6 : 0.1
+      let drop = dice.roll(isFlock ? -1 : -0.12, isFlock ? low : 0.12) * Float(object.size)
       one.y = object.y + Int(drop)
       one.size = Int(Float(object.size) * dice.roll(isFlock ? 0.7 : 0.82, 1.1))
       one.isMirrored = index % 3 == 1 ? !object.isMirrored : object.isMirrored

@@ -22,7 +22,7 @@ struct SceneEditor {
       switch instruction {
       case .place(let place, let isDemanded):
         // `add a hut by the lake` names where, `make it a beach` asks for another place.
-        if isNew || isDemanded || !hasThings { change(to: place) }
+        if isNew || isDemanded || !hasThings || !reading.hasEditWords { change(to: place) }
       case .time(let time): change(to: time)
       case .weather(let weather): change(to: weather)
       case .clearWeather(let weather): clear(weather)

@@ -21,6 +21,8 @@ extension SceneRenderer {
       var colour = mix(upper, lower, smoothstep(0, 0.95, t))
       colour = mix(colour, sun, max(0, patches - 0.45) * 0.55 * (1 - t * 0.6))
       colour = colour.scaled(1 + (patches - 0.5) * 0.5 + stalks * 0.34)
+      // The far edge rolls into the hills behind.
+      colour = mix(colour, light.haze, smoothstep(0.1, 0, t) * 0.42)
       colour.w = 1
       return colour
     }
@@ -99,7 +101,7 @@ extension SceneRenderer {
 
   /// Dunes, one behind the other, each with a sunlit and a shaded side.
   func paintDunes() {
-    let own = scene.groundTint?.colour ?? Colour(hex: 0xE2_B074)
+    let own = scene.groundTint?.colour ?? Colour(hex: 0xD4_A470)
     for layer in 0..<5 {
       let t = Float(layer) / 4
       let base = mix(Float(horizon), height * 0.9, t * t * 0.8 + t * 0.2)
@@ -130,7 +132,7 @@ extension SceneRenderer {
 
   /// Sand in the lower part of a beach, wet where the water runs out.
   func paintSand() {
-    let sand = light.lit(scene.groundTint?.colour ?? Colour(hex: 0xF0_D8A8), 1.05)
+    let sand = light.lit(scene.groundTint?.colour ?? Colour(hex: 0xE2_CCA0), 0.86)
     let wet = light.lit(Colour(hex: 0xB4_9470), 0.7)
     let foam = light.lit(Colour(hex: 0xFB_FCFA), 1.15)
     let line = height * 0.76
@@ -210,14 +212,13 @@ extension SceneRenderer {
         let lean = dice.roll(-0.03, 0.03)
         pen.fill(
           .line(
-            [Point(x, -0.02), Point(x + lean * 0.4, 0.4), Point(x + lean, 1.2)],
-            widths: [broad * 0.62, broad * 0.45, broad * 0.36]), tone.scaled(0.9), tone)
+            [Point(x, 0), Point(x + lean * 0.1, 0.06), Point(x + lean, 1.2)],
+            widths: [broad * 0.66, broad * 0.46, broad * 0.36]), tone.scaled(0.9), tone)
         pen.fill(
           .line(
             [Point(x + broad * 0.28, 0), Point(x + lean + broad * 0.2, 1.2)],
             widths: [broad * 0.28, broad * 0.2], isSmooth: false), shade.faded(0.6))
-        pen.fill(
-          .ellipse(Point(x, -0.015), broad * 1.1, broad * 0.3), shade.faded(0.55))
+
       }
       paintCanopy(row: row, near: near)
     }

@@ -11,14 +11,27 @@ extension SceneRenderer {
     let unit = height * top
     let shift = Float(Noise.hash(3, 4, own) & 1023) / 100
     let aspect = width / height
+    // Summits of different heights; the main one stands off the middle.
+    var dice = Dice(UInt64(own))
+    let main = dice.roll(0, 1) < 0.5 ? Float(0.3) : 0.68
+    let summits = (0..<7).map { index -> (x: Float, rise: Float, half: Float) in
+      index == 0
+        ? (main * aspect, 1, 0.62 + top * 0.5)
+        : (
+          (Float(index) - dice.roll(0.2, 0.8)) / 6 * aspect, dice.roll(0.3, 0.78),
+          dice.roll(0.26, 0.52) + top * 0.4
+        )
+    }
     let ridge = (0..<canvas.width).map { x -> Float in
       let u = Float(x) / height
-      let broad = Noise.fractal(u * 1.7 / (0.5 + top) + shift, 0.5, octaves: 2, own)
-      let crest = Noise.ridged(u * 2.6 + shift, 3.5, octaves: 6, own &+ 3)
-      // One main summit stands off the middle.
-      let peak = (u / aspect - 0.36) * 2.3
-      let mass = max(0, 1 - peak * peak * 0.55)
-      return unit * (0.18 + broad * 0.3 + crest * 0.42 * roughness + mass * 0.3)
+      let bend = (Noise.fractal(u * 5 + shift, 8.5, octaves: 3, own &+ 21) - 0.5) * 0.12
+      var mass: Float = 0.16
+      for summit in summits {
+        let away = min(1, abs(u + bend - summit.x) / summit.half)
+        mass = max(mass, summit.rise * (1 - powf(away, 0.86)))
+      }
+      let crest = Noise.ridged(u * 3.4 + shift, 3.5, octaves: 6, own &+ 3) - 0.4
+      return unit * max(0.08, mass + crest * 0.2 * roughness)
     }
     let highest = ridge.max() ?? unit
     let isCold = scene.season == .winter || scene.weather == .snow
@@ -66,7 +79,8 @@ extension SceneRenderer {
     var line = [Float](repeating: 0, count: canvas.width)
     for x in 0..<canvas.width {
       let u = Float(x) / height
-      var rise = unit * (0.35 + 0.65 * Noise.fractal(u * 1.9 + 4, 0.5, octaves: 3, own))
+      let roll = (Noise.fractal(u * 1.5 + 4, 0.5, octaves: 3, own) - 0.28) * 2.1
+      var rise = unit * (0.16 + 0.84 * max(0, roll))
       let place = Float(x) / width
       let inside =
         smoothstep(span.lowerBound, span.lowerBound + 0.2, place)

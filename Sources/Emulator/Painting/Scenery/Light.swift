@@ -93,7 +93,7 @@ struct Light {
         cloud: 0xB8_869A, shade: 0x3E_3A64, source: Point(0.3, 0.3), lamps: true)
     case .night:
       Light(
-        0x08_0F26, 0x12_2246, 0x2C_4468, key: 0x66_80B4, ambient: 0x2E_3C60, haze: 0x1E_3050,
+        0x08_0F26, 0x12_2246, 0x2C_4468, key: 0x74_8EC0, ambient: 0x3A_4A72, haze: 0x24_3A5E,
         cloud: 0x52_6690, shade: 0x18_2440, source: Point(0.72, 0.2), lamps: true, night: true)
     }
   }

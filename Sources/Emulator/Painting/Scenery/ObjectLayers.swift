@@ -29,8 +29,10 @@ extension SceneRenderer {
       canvas: layer, origin: Point(Float(half), Float(above)), unit: unit, isMirrored: mirrored,
       light: light)
     let own = object.pigment?.colour
+    let isWet = scene.weather == .rain || scene.weather == .storm
     var art = ObjectArt(
       pen: pen, own: own, season: scene.weather == .snow ? .winter : scene.season,
+      isWet: isWet,
       dice: Dice(UInt64(seed) &+ UInt64(index) &* 613 &+ UInt64(object.kind.hashSeed)))
     art.draw(object.kind)
     layer.emboss(
@@ -44,7 +46,8 @@ extension SceneRenderer {
     if object.kind.realm != .sky, scene.place != .space {
       if isAfloat(object, x: x, y: y) {
         if object.kind.realm == .far { paintIslet(x: x, y: y, unit: unit) }
-        reflect(layer, left: left, foot: Int(y), above: above, unit: unit)
+        let line = object.count == 1 ? Int(Float(waterline(object)) / 1000 * height) : Int(y)
+        reflect(layer, left: left, foot: line, above: above + line - Int(y), unit: unit)
       } else if scene.place != .underwater {
         shadow(layer, left: left, foot: Int(y), above: above, unit: unit)
       }
@@ -52,6 +55,17 @@ extension SceneRenderer {
     canvas.lay(layer, x: left, y: top)
     if object.kind == .balloon || object.kind == .kite { return }
     if isAfloat(object, x: x, y: y), object.kind.realm == .water { ripple(x: x, y: y, unit: unit) }
+  }
+
+  /// The row a thing rests on, in thousandths: its foot, or the waterline of the boat it is in.
+  func waterline(_ object: SceneObject) -> Int {
+    guard object.kind.realm == .ground else { return object.y }
+    let boat = scene.objects.first { boat in
+      (boat.kind == .boat || boat.kind == .ship) && boat.count == 1
+        && abs(object.x - boat.x) < boat.size / 2 && object.y < boat.y
+        && object.y > boat.y - boat.size * 2 / 5
+    }
+    return boat.map { $0.y + 1 } ?? object.y
   }
 
   /// Whether the foot of a thing stands in water.
@@ -93,6 +107,7 @@ extension SceneRenderer {
     let strength = max(0.12, min(0.92, (isSea ? 0.4 : 0.62) + calm * 0.16))
     let ruffle = unit * (isSea ? 0.05 : 0.022) * powf(0.62, calm)
     let reach = Int(Float(above) * 0.86)
+    let rows = Float(layer.height)
     let step = max(1.5, unit * 0.03)
     canvas.shade(rows: foot..<foot + reach, columns: left..<left + layer.width) { x, y, old in
       let down = Float(y - foot)
@@ -100,7 +115,7 @@ extension SceneRenderer {
       let wave = Noise.value(Float(x) / unit * 2.2, down / step, seed &+ 301) - 0.5
       let shift = wave * ruffle * (0.3 + t * 3)
       let sourceY = Float(above) - down * 1.16 - 0.5
-      guard sourceY > 0 else { return old }
+      guard sourceY > 0, sourceY < rows else { return old }
       let seen = layer.sample(Float(x - left) + 0.5 + shift, sourceY + wave * ruffle)
       let share = strength * (1 - t * 0.75)
       let dim = Colour(seen.x * 0.8, seen.y * 0.84, seen.z * 0.88, seen.w) * share
@@ -267,7 +282,8 @@ extension ObjectKind {
     switch self {
     case .bridge, .fence: 2.3
     case .car, .ufo, .campfire, .whale: 2
-    case .lighthouse, .tent, .plane, .book, .peak, .duck, .fish, .lotus, .fox: 1.4
+    case .lighthouse: 2.1
+    case .tent, .plane, .book, .peak, .duck, .fish, .lotus, .fox: 1.4
     default: 1.15
     }
   }

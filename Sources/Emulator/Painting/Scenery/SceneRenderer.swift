@@ -44,7 +44,8 @@ struct SceneRenderer {
     }
     paintObjects {
       switch scene.place {
-      case .space, .underwater, .table: true
+      case .space: true
+      case .underwater, .table: ![.sun, .moon, .stars].contains($0.kind)
       default:
         $0.kind == .kite || ($0.kind.realm != .sky && ($0.kind.realm != .far || isNear($0)))
       }
@@ -120,7 +121,8 @@ struct SceneRenderer {
 
   /// Draws the chosen things, those that stand farther away first.
   private func paintObjects(_ isChosen: (SceneObject) -> Bool) {
-    for object in scene.objects.filter(isChosen).sorted(by: { $0.y < $1.y }) { paint(object) }
+    let chosen = scene.objects.filter(isChosen)
+    for object in chosen.sorted(by: { waterline($0) < waterline($1) }) { paint(object) }
   }
 
   /// Darker corners, as a lens makes them.

@@ -23,7 +23,7 @@ extension Finish {
       let slope = soft.gradient(x, y, step: 2)
       let edge = min(1, (slope.x * slope.x + slope.y * slope.y).squareRoot() * 2.2)
       let bloom = Noise.fractal(u * 3.4, v * 3.4, octaves: 4, seed &+ 3)
-      let ring = smoothstep(0.018, 0, abs(bloom - 0.56)) * 0.06
+      let ring = smoothstep(0.018, 0, abs(bloom - 0.56)) * 0.03
       // Thin paint lets the paper shine through.
       let thin = 0.17 + (bloom - 0.5) * 0.5
       var colour = mix(old, Colour(hex: 0xFB_F8F0), max(0, thin))
@@ -99,11 +99,11 @@ extension Finish {
       let py = (Float(y) + 0.5) * sy
       let here = strokes.sample(px, py)
       let above = strokes.sample(px - step, py - step).w
-      let slope = (here.w - above) * 3.4
+      let slope = (here.w - above) * 2.1
       let weave = Noise.value(Float(x) * 0.5, Float(y) * 0.5, seed &+ 8) - 0.5
       let grey = Colour(repeating: here.luminance)
       var colour = grey + (here - grey) * 1.2
-      colour = colour * (1 + slope * 1.1 + (here.w - 0.5) * 0.7 + weave * 0.05)
+      colour = colour * (1 + slope * 1.1 + (here.w - 0.5) * 0.42 + weave * 0.05)
       colour += Colour(repeating: max(0, slope - 0.1) * 0.3)
       colour.clamp(lowerBound: .zero, upperBound: Colour(repeating: 1))
       colour.w = 1
@@ -191,7 +191,7 @@ extension Finish {
       let difference = broad.pixels[index].luminance - fine.pixels[index].luminance
       let slope = fine.gradient(x, y, step: 1)
       let edge = (slope.x * slope.x + slope.y * slope.y).squareRoot()
-      let line = max(smoothstep(0.015, 0.11, difference), smoothstep(0.05, 0.3, edge) * 0.9)
+      let line = max(smoothstep(0.008, 0.07, difference), smoothstep(0.03, 0.2, edge) * 0.95)
       return Colour(line, broad.pixels[index].luminance, 0, 1)
     }
     let (sx, sy) = scale(small, canvas)
@@ -210,13 +210,13 @@ extension Finish {
       var tone = drawn.x * 0.95
       let pressure = 0.62 + 0.6 * Noise.fractal(u * 20, v * 20, octaves: 2, seed &+ 4)
       // Each direction of hatching sets in at a darker tone.
-      for (index, limit) in [Float(0.72), 0.5, 0.32, 0.18].enumerated() {
+      for (index, limit) in [Float(0.82), 0.58, 0.36, 0.2].enumerated() {
         guard value < limit else { continue }
         let angle = [Float(0.72), -0.6, 0.12, 1.5][index]
         let along = u * cos(angle) + v * sin(angle)
         let across = -u * sin(angle) + v * cos(angle)
         let bend = Noise.value(along * 9, across * 30, seed &+ UInt32(index)) * 0.6
-        let place = across * 170 + bend
+        let place = across * 125 + bend
         let within = abs(place - place.rounded(.down) - 0.5) * 2
         let depth = min(1, (limit - value) * 5)
         let stroke = smoothstep(0.35, 0.75, within) * (0.25 + depth * 0.4)

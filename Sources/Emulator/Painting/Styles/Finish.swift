@@ -42,11 +42,11 @@ struct Finish {
     let small = canvas.resized(
       width: max(1, canvas.width / block), height: max(1, canvas.height / block))
     let bayer: [Float] = [0, 8, 2, 10, 12, 4, 14, 6, 3, 11, 1, 9, 15, 7, 13, 5]
-    let levels: Float = 6
+    let levels: Float = 8
     small.shade { x, y, old in
       let value = old.luminance
       let vivid = Colour(repeating: value) + (old - Colour(repeating: value)) * 1.3
-      let step = (bayer[(y & 3) * 4 + (x & 3)] / 16 - 0.47) * 0.7
+      let step = (bayer[(y & 3) * 4 + (x & 3)] / 16 - 0.47) * 0.42
       var colour = vivid * levels + Colour(repeating: step)
       colour.round(.toNearestOrAwayFromZero)
       colour = colour / levels

@@ -16,24 +16,38 @@ struct Narrator {
   /// What stands in a new scene.
   func presentation() -> String {
     guard let scene else { return "" }
-    let things = scene.objects.filter { ![.sun, .stars].contains($0.kind) }.map {
+    let things = merged(scene.objects.filter { ![.sun, .stars].contains($0.kind) }).map {
       phrases.thing($0)
     }
     let place = phrases.name(.place(scene.place))
-    let time = phrases.when(scene.time)
+    let isTimeless = scene.place == .space || scene.place == .underwater
+    let time = isTimeless ? "" : phrases.when(scene.time)
     var text: String
     if isChinese {
-      text = "画好了：\(time)的\(place)"
+      text = "画好了：\(time)\(time.isEmpty ? "" : "的")\(place)"
       if !things.isEmpty { text += "，有\(phrases.list(things))" }
       if scene.look != .plain { text += "，用的是\(phrases.name(.look(scene.look)))的画法" }
       text += "。"
     } else {
-      text = "Here is \(phrases.placeWithArticle(scene.place)) \(time)"
+      text = "Here is \(phrases.placeWithArticle(scene.place))\(time.isEmpty ? "" : " " + time)"
       if !things.isEmpty { text += " with \(phrases.list(things))" }
       if scene.look != .plain { text += ", as \(phrases.technique(scene.look))" }
       text += "."
     }
     return text + unknowns()
+  }
+
+  /// Things of one kind and colour as one group.
+  private func merged(_ objects: [SceneObject]) -> [SceneObject] {
+    objects.reduce(into: []) { groups, object in
+      if let index = groups.firstIndex(where: {
+        $0.kind == object.kind && $0.pigment == object.pigment
+      }) {
+        groups[index].count += object.count
+      } else {
+        groups.append(object)
+      }
+    }
   }
 
   /// What was changed in a scene or picture.
