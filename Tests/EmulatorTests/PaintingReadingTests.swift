@@ -9,13 +9,13 @@ import Testing
   }
 
   @Test(arguments: [
-    ("a red boat", ObjectKind.boat, Pigment.red), ("红色的船", .boat, .red),
+    ("a red boat", ObjectKind.boat, Pigment?.some(.red)), ("红色的船", .boat, .red),
     ("make the boat red", .boat, .red), ("把船改成红色", .boat, .red),
-    ("a house, painted blue", .house, .blue), ("紅色的小船", .boat, .red),
+    ("a house and a blue car", .house, nil), ("紅色的小船", .boat, .red),
     ("paint the cat black", .cat, .black), ("黑色的貓", .cat, .black),
   ])
   func `A colour belongs to the thing it is said of`(
-    prompt: String, kind: ObjectKind, pigment: Pigment
+    prompt: String, kind: ObjectKind, pigment: Pigment?
   ) {
     #expect(mention(prompt)?.kind == kind)
     #expect(mention(prompt)?.pigment == pigment)

@@ -28,7 +28,7 @@ extension Lexicon {
     relation.behind: behind | 背后, 后
     relation.before: before, in front of | 前
     verb.add: add, put, include, place, insert, give it, give, plus, draw in, there should be, hang, plant, let there be, bring | 加, 加上, 添, 添加, 放, 加一, 加入, 画上, 增加, 添上, 再来, 加个, 来, 加点, 放上, 放一, 再加, 再画, 也要有, 要有, 有
-    verb.remove: remove, delete, erase, take away, take out, get rid of, drop, disappear, clear away, lose, take off | 去掉, 删除, 移除, 删掉, 擦掉, 不要, 拿掉, 去除, 刪除, 清除, 消失, 抹掉, 移走, 删去
+    verb.remove: remove, delete, away, gone, vanish, erase, take away, take out, get rid of, drop, disappear, clear away, lose, take off | 去掉, 删除, 移除, 删掉, 擦掉, 不要, 拿掉, 去除, 刪除, 清除, 消失, 抹掉, 移走, 删去
     verb.without: without, no, no more, not any, minus | 没有, 无, 沒有, 無
     verb.change: make, change, set, paint it, let, should be, recolour, recolor, turn, colour, color, repaint, give me, give it a, convert, switch | 让, 使, 改, 调, 换, 讓, 把, 变, 變, 将, 調, 调整, 涂, 染
     verb.become: into, becomes, become, replace by, replaced by, turned into, instead of it | 换成, 改成, 变成, 改为, 变为, 換成, 變成, 转成, 转为, 改變為, 成, 画成, 做成

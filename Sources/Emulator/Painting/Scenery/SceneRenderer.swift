@@ -132,7 +132,8 @@ struct SceneRenderer {
       let dx = Float(x) / w - 0.5
       let dy = Float(y) / h - 0.48
       let distance = dx * dx + dy * dy
-      return old * (1 - max(0, distance - 0.12) * 0.62)
+      let dark = old * (1 - max(0, distance - 0.12) * 0.62)
+      return Colour(dark.x, dark.y, dark.z, 1)
     }
   }
 }
