@@ -81,7 +81,8 @@ import Testing
     arguments: [
       ("add a zeppelin", ["zeppelin"]), ("a lake with a boat", []), ("画一只恐龙", ["恐龙"]),
       ("a wooden boat on a still lake at dusk, oil on canvas", []),
-      ("add a purple dragon and a house", ["dragon"]),
+      ("add a purple dragon and a house", ["dragon"]), ("a fancy castle by a lake", []),
+      ("a windmill, cow and tulips", ["cow"]), ("a steam train, cinematic", ["steam train"]),
     ] as [(String, [String])])
   func `Words for things it cannot draw are told apart`(prompt: String, unknown: [String]) {
     #expect(PromptReader.read(prompt).unknown == unknown)

@@ -34,6 +34,10 @@ struct PromptReader {
 
   private mutating func take(_ token: Token, next: Token?) {
     guard let meaning = token.meaning else { return takeUnknown(token) }
+    switch meaning {
+    case .thing, .filler, .pigment, .scale: break
+    default: unknown = nil
+    }
     var names = false
     switch meaning {
     case .thing(let kind): takeThing(kind, isPlural: token.isPlural)
@@ -69,7 +73,10 @@ struct PromptReader {
     case .photo(let operation):
       reading.hasEditWords = true
       note(.photo(operation))
-    case .joint(let joint): takeJoint(joint)
+    case .joint(let joint):
+      // A list of things goes on: `a windmill, cow and tulips`.
+      names = (joint == .comma || joint == .and) && !mentions.isEmpty && verb != .change
+      takeJoint(joint)
     case .reference: note(.photo(.overlay))
     case .picture: names = false
     case .filler: names = mayName && token.text == "the"
@@ -91,7 +98,8 @@ struct PromptReader {
   // MARK: Things
 
   private mutating func takeThing(_ kind: ObjectKind, isPlural: Bool) {
-    // A new noun right after an unknown one: `zeppelin boat` names one thing.
+    // An unknown word right before a thing only describes it: `a fancy castle`.
+    if let unknown { reading.unknown.removeAll { $0 == unknown } }
     unknown = nil
     if isNegative || verb == .keep {
       note(verb == .keep ? .keep(.thing(kind)) : .remove(kind))
@@ -272,7 +280,9 @@ struct PromptReader {
   private mutating func takeUnknown(_ token: Token) {
     let isName =
       token.text.last.map(Tokenizer.isHan) == true ? token.text.count >= 2 : token.text.count > 2
-    guard isName, mayName || unknown != nil || (reading.isChinese && verb == .add) else { return }
+    guard isName, !isDescription(token.text),
+      mayName || unknown != nil || (reading.isChinese && verb == .add)
+    else { return }
     if mayName, !reading.isChinese { unknown = nil }
     if let unknown, !reading.isChinese {
       reading.unknown.removeAll { $0 == unknown }
@@ -283,6 +293,15 @@ struct PromptReader {
     if let unknown, reading.unknown.count < 4 { reading.unknown.append(unknown) }
     adjectives = Mention(.rock)
     mayName = false
+  }
+
+  /// Whether an unknown English word sounds like an adjective or adverb, which is no thing.
+  private func isDescription(_ word: String) -> Bool {
+    word.count > 4
+      && ["ic", "ed", "ful", "ous", "al", "ly", "ing", "ish", "ive", "less", "est", "ary"].contains
+      {
+        word.hasSuffix($0)
+      }
   }
 
   /// Gives what is left over to the last thing, or to the part of the scene spoken of.

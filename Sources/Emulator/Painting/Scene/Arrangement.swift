@@ -1,6 +1,12 @@
 extension Composer {
   /// How many of a thing are meant when no number is said.
-  static func usual(_ kind: ObjectKind) -> Int { kind == .birds ? 5 : 1 }
+  static func usual(_ kind: ObjectKind) -> Int {
+    switch kind {
+    case .birds: 5
+    case .fish: 3
+    default: 1
+    }
+  }
 
   /// Moves and sizes a thing as a prompt says.
   static func arrange(_ object: inout SceneObject, _ mention: Mention, in scene: Scene) {

@@ -38,7 +38,7 @@ enum Composer {
     case .ufo: 90
     case .boat: 290
     case .ship: 390
-    case .duck: 55
+    case .duck: 85
     case .whale: 130
     case .fish: 80
     case .lotus: 60
@@ -122,6 +122,9 @@ enum Composer {
         stand(&object, in: scene)
       }
     }
+    // A large group is drawn smaller, so that all of it finds room.
+    let room = Int(breadth(kind) * Float(object.size * count) / 1.78)
+    if count > 1, room > 820 { object.size = object.size * 820 / room }
     object.isMirrored = object.x > 520 && kind.realm != .sky
     if scene.place == .table, kind.realm != .table, kind.realm != .sky {
       object.size = object.size * 5 / 4
@@ -237,6 +240,7 @@ enum Composer {
     let narrow = breadth(object.kind)
     let step = Float(object.size) * narrow / max(0.6, aspect)
     let room = min(step * Float(object.count - 1), 760)
+    let margin = min(200, 30 + step * 0.42)
     return (0..<object.count).map { index in
       var one = object
       one.count = 1
@@ -247,8 +251,8 @@ enum Composer {
       // A group near the edge moves in as a whole.
       let first = Float(object.x) - room / 2
       let last = Float(object.x) + room / 2
-      if first < 60 { x += 60 - first }
-      if last > 940 { x -= last - 940 }
+      if first < margin { x += margin - first }
+      if last > 1000 - margin { x -= last - 1000 + margin }
       one.x = Int(x)
       let low: Float = object.kind == .birds ? 1.6 : 0.1
       let drop = dice.roll(isFlock ? -1 : -0.12, isFlock ? low : 0.12) * Float(object.size)

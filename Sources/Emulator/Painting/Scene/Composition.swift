@@ -96,6 +96,9 @@ struct Composition {
     if scene.place != .village, places.contains(.village) { wanted.append((.house, 3)) }
     if scene.place != .forest, places.contains(.forest) { wanted.append((.pine, 3)) }
     if named.isEmpty { wanted += Composition.furniture(scene.place) }
+    if scene.place == .garden, named.count < 3, !named.contains(where: { $0.kind == .tree }) {
+      wanted.append((.tree, 1))
+    }
     if scene.place == .village, !named.contains(where: { $0.kind == .house }) {
       wanted = [(.house, 1), (.house, 1)] + wanted.filter { $0.0 != .house }
     }

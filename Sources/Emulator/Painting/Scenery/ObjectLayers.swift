@@ -269,7 +269,7 @@ extension SceneRenderer {
       let cover = smoothstep(1 + 0.8 / radius, 1 - 0.8 / radius, distance) * veil
       let seas = Noise.fractal(d.x * 1.7 + 4, d.y * 1.7 + 2, octaves: 4, 5150)
       let limb = 1 - distance * distance * 0.18
-      var colour = tone.scaled((0.8 + 0.2 * smoothstep(0.36, 0.58, seas)) * limb)
+      var colour = tone.scaled((0.87 + 0.13 * smoothstep(0.34, 0.6, seas)) * limb)
       colour.w = 1
       return mix(old, colour, cover)
     }
@@ -296,6 +296,14 @@ extension ObjectKind {
     case .campfire, .candle: 1.2
     case .rocket, .balloon, .lantern: 0.45
     default: 0.16
+    }
+  }
+
+  /// Whether it stands behind the farthest mountains.
+  var isHeavenly: Bool {
+    switch self {
+    case .sun, .moon, .stars, .rainbow, .aurora, .planet, .lightning: true
+    default: false
     }
   }
 

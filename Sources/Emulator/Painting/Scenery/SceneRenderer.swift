@@ -37,8 +37,9 @@ struct SceneRenderer {
     case .table: paintRoom()
     default:
       paintSky()
-      paintObjects { $0.kind.realm == .sky && $0.kind != .kite }
+      paintObjects { $0.kind.isHeavenly }
       paintBackdrop()
+      paintObjects { $0.kind.realm == .sky && !$0.kind.isHeavenly && $0.kind != .kite }
       paintObjects { $0.kind.realm == .far && !isNear($0) }
       paintForeground()
     }
@@ -116,6 +117,7 @@ struct SceneRenderer {
     case .city: paintStreet()
     case .space, .underwater, .table: break
     }
+    paintGrove()
     if scene.place == .forest { paintTrunks() }
   }
 

@@ -123,6 +123,8 @@ extension Finish {
     let h = Float(canvas.height)
     let paper = Colour(hex: 0xF1_E9D6)
     let black = Colour(hex: 0x1C_1E24)
+    // A dark picture is lifted, so that the paper has its share.
+    let lift = max(0, 0.62 - small.mean.luminance) * 0.75
     let lines = Canvas(width: small.width, height: small.height)
     lines.shade { x, y, _ in
       let slope = soft.gradient(x, y, step: 2)
@@ -137,7 +139,7 @@ extension Finish {
       let own = flat.sample(px * sx, py * sy)
       let wet = bled.sample(px * sx, py * sy).luminance
       let bleed = Noise.fractal(u * 5, v * 5, octaves: 4, seed &+ 3)
-      let value = mix(own.luminance, wet, 0.35 + (bleed - 0.5) * 0.6)
+      let value = mix(own.luminance, wet, 0.35 + (bleed - 0.5) * 0.6) + lift
       var tone = 1 - smoothstep(0.04, 0.86, value)
       // Five washes with soft borders.
       let level = tone * 5 + (bleed - 0.5) * 0.8
@@ -177,56 +179,5 @@ extension Finish {
       pen.line(paper, 0.055, 0.5, y - 0.06, 0.5 + reach, y + 0.1)
       pen.line(paper, 0.055, 0.5, y - 0.06, 0.5 - reach, y + 0.1)
     }
-  }
-
-  /// Pencil lines and hatching on paper.
-  func sketch(_ canvas: Canvas) -> Canvas {
-    let small = canvas.bounded(1376)
-    let unit = Float(small.height)
-    let fine = small.blurred(radius: 1)
-    let broad = small.blurred(radius: max(2, Int(unit / 150)))
-    let lines = Canvas(width: small.width, height: small.height)
-    lines.shade { x, y, _ in
-      let index = y * small.width + x
-      let difference = broad.pixels[index].luminance - fine.pixels[index].luminance
-      let slope = fine.gradient(x, y, step: 1)
-      let edge = (slope.x * slope.x + slope.y * slope.y).squareRoot()
-      let line = max(smoothstep(0.008, 0.07, difference), smoothstep(0.03, 0.2, edge) * 0.95)
-      return Colour(line, broad.pixels[index].luminance, 0, 1)
-    }
-    let (sx, sy) = scale(small, canvas)
-    let h = Float(canvas.height)
-    let paper = Colour(hex: 0xF6_F2E8)
-    let lead = Colour(hex: 0x33_3338)
-    canvas.shade { x, y, _ in
-      let u = (Float(x) + 0.5) / h
-      let v = (Float(y) + 0.5) / h
-      let wobble = Point(
-        Noise.value(u * 40, v * 40, seed) - 0.5, Noise.value(u * 40 + 9, v * 40, seed) - 0.5)
-      let px = (Float(x) + 0.5) * sx + wobble.x * unit * 0.004
-      let py = (Float(y) + 0.5) * sy + wobble.y * unit * 0.004
-      let drawn = lines.sample(px, py)
-      let value = drawn.y
-      var tone = drawn.x * 0.95
-      let pressure = 0.62 + 0.6 * Noise.fractal(u * 20, v * 20, octaves: 2, seed &+ 4)
-      // Each direction of hatching sets in at a darker tone.
-      for (index, limit) in [Float(0.82), 0.58, 0.36, 0.2].enumerated() {
-        guard value < limit else { continue }
-        let angle = [Float(0.72), -0.6, 0.12, 1.5][index]
-        let along = u * cos(angle) + v * sin(angle)
-        let across = -u * sin(angle) + v * cos(angle)
-        let bend = Noise.value(along * 9, across * 30, seed &+ UInt32(index)) * 0.6
-        let place = across * 125 + bend
-        let within = abs(place - place.rounded(.down) - 0.5) * 2
-        let depth = min(1, (limit - value) * 5)
-        let stroke = smoothstep(0.35, 0.75, within) * (0.25 + depth * 0.4)
-        tone = max(tone, stroke * pressure) + stroke * 0.12
-      }
-      let tooth = Noise.white(x, y, seed &+ 9)
-      tone *= 0.72 + tooth * 0.42
-      let colour = mix(paper.scaled(1 + (tooth - 0.5) * 0.03), lead, min(0.95, tone))
-      return Colour(colour.x, colour.y, colour.z, 1)
-    }
-    return canvas
   }
 }

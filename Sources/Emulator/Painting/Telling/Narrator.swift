@@ -54,7 +54,13 @@ struct Narrator {
   func report(_ notes: [Note], kept: [Meaning], missing: [ObjectKind]) -> String {
     var sentences: [String] = []
     var seen: Set<String> = []
-    let changes = notes.map { phrases.change($0) }.filter { seen.insert($0).inserted }
+    // All that was added is named in one breath.
+    let added = notes.compactMap { note -> String? in
+      if case .added(let object) = note { phrases.thing(object) } else { nil }
+    }
+    let changes = notes.map { note -> String in
+      if case .added = note { phrases.added(added) } else { phrases.change(note) }
+    }.filter { seen.insert($0).inserted }
     if !changes.isEmpty {
       let shown = Array(changes.prefix(5))
       sentences.append(

@@ -4,6 +4,11 @@ extension Phrasebook {
     isChinese ? chinese(note) : english(note, isDone: true)
   }
 
+  /// All that was added, as one change.
+  func added(_ things: [String]) -> String {
+    isChinese ? "添上了\(list(things))" : "added \(list(things))"
+  }
+
   /// A change as something to do, in English: `make it night`.
   func intent(_ note: Note) -> String { english(note, isDone: false) }
 
