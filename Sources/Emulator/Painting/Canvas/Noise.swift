@@ -18,10 +18,13 @@ enum Noise {
 
   /// Value noise from 0 to 1 whose bumps are one unit wide.
   static func value(_ x: Float, _ y: Float, _ seed: UInt32) -> Float {
-    let fx = x.rounded(.down)
-    let fy = y.rounded(.down)
-    let ix = Int32(fx)
-    let iy = Int32(fy)
+    // Truncation and a step down: the plain processor has no instruction for rounding down.
+    var ix = x.isFinite ? Int32(max(-1e9, min(1e9, x))) : 0
+    var iy = y.isFinite ? Int32(max(-1e9, min(1e9, y))) : 0
+    if Float(ix) > x { ix -= 1 }
+    if Float(iy) > y { iy -= 1 }
+    let fx = Float(ix)
+    let fy = Float(iy)
     var u = x - fx
     var v = y - fy
     u = u * u * (3 - 2 * u)

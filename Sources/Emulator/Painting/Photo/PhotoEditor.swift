@@ -6,6 +6,8 @@ struct PhotoEditor {
   private(set) var notes: [Note] = []
   let references: [Canvas]
   let seed: UInt32
+  /// What was painted over the picture so far; what follows keeps clear of it.
+  private var overlaid: [SceneObject] = []
   private let width: Int
   private let height: Int
 
@@ -225,6 +227,7 @@ struct PhotoEditor {
   /// Paints a thing over the picture.
   private mutating func overlay(_ mention: Mention) {
     var scene = Scene(place: .meadow, seed: UInt64(seed))
+    scene.objects = overlaid
     let mean = canvas.bounded(40).mean
     scene.time = mean.luminance < 0.25 ? .night : .day
     var object = Composer.object(
@@ -232,7 +235,8 @@ struct PhotoEditor {
     if mention.kind.realm != .sky { object.y = 800 }
     object.pigment = mention.pigment
     Composer.arrange(&object, mention, in: scene)
-    scene.objects = [object]
+    overlaid.append(object)
+    scene.objects = overlaid
     SceneRenderer(scene, over: canvas).paint(object)
     canvas.shade { _, _, old in Colour(old.x, old.y, old.z, 1) }
     notes.append(.added(object))

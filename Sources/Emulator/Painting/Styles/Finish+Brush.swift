@@ -45,8 +45,10 @@ extension Finish {
       let tooth = Noise.fractal(u * 210, v * 210, octaves: 3, seed &+ 9) - 0.5
       // Pigment settles in the hollows of the paper.
       colour = colour * (1 + tooth * 0.17 * (1.15 - colour.luminance))
-      let ragged = (Noise.fractal(u * 9, v * 9, octaves: 4, seed &+ 11) - 0.5) * 0.045
-      let margin = min(min(px, w - px), min(py, h - py)) / h + ragged
+      var margin = min(min(px, w - px), min(py, h - py)) / h
+      if margin < 0.08 {
+        margin += (Noise.fractal(u * 9, v * 9, octaves: 4, seed &+ 11) - 0.5) * 0.045
+      }
       let cover = smoothstep(0.022, 0.036, margin)
       let rim = smoothstep(0.05, 0.03, margin) * cover * 0.16
       colour = mix(paper.scaled(1 + tooth * 0.05), colour.scaled(1 - rim), cover)
@@ -59,7 +61,7 @@ extension Finish {
 
   /// Thick strokes that follow the forms, with light on their ridges.
   func oil(_ canvas: Canvas) -> Canvas {
-    let small = canvas.bounded(1376)
+    let small = canvas.bounded(1200)
     let flat = small.flattened(radius: 4)
     let guide = flat.blurred(radius: 4)
     let unit = Float(small.height)
@@ -146,8 +148,11 @@ extension Finish {
       let floor = level.rounded(.down)
       tone = (floor + smoothstep(0.25, 0.75, level - floor)) / 5
       let fibre = Noise.fractal(u * 150, v * 60, octaves: 3, seed &+ 6) - 0.5
-      let dry = smoothstep(0.25, 0.6, Noise.fractal(u * 60, v * 60, octaves: 2, seed &+ 7))
-      let line = lines.sample(px * sx, py * sy).x * (0.45 + 0.55 * dry)
+      var line = lines.sample(px * sx, py * sy).x
+      if line > 0.01 {
+        let dry = Noise.fractal(u * 60, v * 60, octaves: 2, seed &+ 7)
+        line *= 0.45 + 0.55 * smoothstep(0.25, 0.6, dry)
+      }
       var colour = mix(paper.scaled(1 + fibre * 0.05), black, max(0, tone) * (0.82 + fibre * 0.25))
       colour = mix(colour, black, line * 0.72)
       // Strong reds stay, as a touch of cinnabar.

@@ -3,7 +3,7 @@ internal import Foundation
 extension Finish {
   /// Pencil lines and hatching on paper.
   func sketch(_ canvas: Canvas) -> Canvas {
-    let small = canvas.bounded(1376)
+    let small = canvas.bounded(1200)
     let unit = Float(small.height)
     let fine = small.blurred(radius: 1)
     let lines = pencilLines(fine)
@@ -28,8 +28,8 @@ extension Finish {
       let tooth = Noise.white(x, y, seed &+ 9)
       let press = 0.55 + 0.9 * Noise.fractal(u * 11, v * 11, octaves: 2, seed &+ 4)
       // One direction of hatching everywhere, a second one only in the darks.
-      let first = hatch(u, v, angle: 0.78, strokes: 105, seed &+ 1)
-      let second = hatch(u, v, angle: -0.5, strokes: 90, seed &+ 2)
+      let first = dark > 0.2 ? hatch(u, v, angle: 0.78, strokes: 105, seed &+ 1) : 0
+      let second = dark > 0.5 ? hatch(u, v, angle: -0.5, strokes: 90, seed &+ 2) : 0
       var tone = smoothstep(0.12, 0.85, dark) * 0.16
       tone += first * smoothstep(0.2, 0.8, dark) * 0.5 * press
       tone += second * smoothstep(0.5, 0.95, dark) * 0.45 * press

@@ -147,30 +147,36 @@ extension Canvas {
   /// Kuwahara's filter: each pixel takes the calmest of the four squares it is a corner of, which
   /// flattens areas and keeps edges.
   func flattened(radius: Int) -> Canvas {
+    // A border of repeated edge pixels spares the loop below every bounds check.
+    let wide = cropped(
+      x: -radius, y: -radius, width: width + radius * 2, height: height + radius * 2)
     let result = Canvas(width: width, height: height)
-    let count = Float((radius + 1) * (radius + 1))
-    result.shade { x, y, _ in
-      var best = Colour.zero
-      var calmest = Float.infinity
-      for quarter in 0..<4 {
-        let left = quarter & 1 == 0 ? x - radius : x
-        let top = quarter & 2 == 0 ? y - radius : y
-        var sum = Colour.zero
-        var squares = Colour.zero
-        for j in top...top + radius {
-          let row = self.pixels + max(0, min(self.height - 1, j)) * self.width
-          for i in left...left + radius {
-            let colour = row[max(0, min(self.width - 1, i))]
-            sum += colour
-            squares += colour * colour
+    let share = 1 / Float((radius + 1) * (radius + 1))
+    let stride = wide.width
+    let side = radius
+    result.rows { y in
+      for x in 0..<result.width {
+        var best = Colour.zero
+        var calmest = Float.infinity
+        for quarter in 0..<4 {
+          var row = wide.pixels + (y + (quarter >> 1) * side) * stride + x + (quarter & 1) * side
+          var sum = Colour.zero
+          var squares = Colour.zero
+          for _ in 0...side {
+            for i in 0...side {
+              let colour = row[i]
+              sum += colour
+              squares += colour * colour
+            }
+            row += stride
           }
+          let mean = sum * share
+          let variance = squares * share - mean * mean
+          let unrest = variance.x + variance.y + variance.z
+          if unrest < calmest { (calmest, best) = (unrest, mean) }
         }
-        let mean = sum / count
-        let variance = squares / count - mean * mean
-        let unrest = variance.x + variance.y + variance.z
-        if unrest < calmest { (calmest, best) = (unrest, mean) }
+        result.pixels[y * result.width + x] = best
       }
-      return best
     }
     return result
   }
