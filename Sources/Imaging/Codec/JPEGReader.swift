@@ -1,0 +1,74 @@
+internal import CTurboJPEG
+
+/// A JPEG decoded through TurboJPEG, at full size or smaller by eighths.
+struct JPEGReader: ~Copyable {
+  private let handle: tjhandle
+  private let bytes: [UInt8]
+
+  init(_ bytes: [UInt8]) throws(ImagingError) {
+    guard let handle = tjInitDecompress() else {
+      throw .undecodable(detail: "no memory is left")
+    }
+    self.handle = handle
+    self.bytes = bytes
+  }
+
+  deinit { tjDestroy(handle) }
+
+  /// The pixels as stored, scaled by the fewest eighths that give at least a size.
+  ///
+  /// They are of full size where that is smaller, or where no size is given.
+  func pixels(atLeast size: PixelSize? = nil) throws(ImagingError) -> Pixmap {
+    var (fullWidth, fullHeight): (Int32, Int32) = (0, 0)
+    var (subsampling, colorspace): (Int32, Int32) = (0, 0)
+    try check(
+      tjDecompressHeader3(
+        handle, bytes, UInt(bytes.count), &fullWidth, &fullHeight, &subsampling, &colorspace))
+    func scaled(_ eighths: Int) -> (width: Int, height: Int) {
+      ((Int(fullWidth) * eighths + 7) / 8, (Int(fullHeight) * eighths + 7) / 8)
+    }
+    let eighths =
+      size.flatMap { size in
+        (1...8).first { scaled($0).width >= size.width && scaled($0).height >= size.height }
+      } ?? 8
+    let (width, height) = scaled(eighths)
+    let isInk =
+      colorspace == Int32(TJCS_CMYK.rawValue) || colorspace == Int32(TJCS_YCCK.rawValue)
+    let format = isInk ? TJPF_CMYK : TJPF_RGBA
+    // Finer steps of decoding do not survive being averaged afterwards.
+    let flags = TJFLAG_LIMITSCANS | (eighths < 8 ? TJFLAG_FASTUPSAMPLE | TJFLAG_FASTDCT : 0)
+    var status: Int32 = 0
+    var pixels = [UInt8](unsafeUninitializedCapacity: width * height * 4) { buffer, count in
+      // Rows that a damaged file does not fill are black, not what was in memory before.
+      buffer.update(repeating: 0)
+      status = tjDecompress2(
+        handle, bytes, UInt(bytes.count), buffer.baseAddress, Int32(width), 0, Int32(height),
+        Int32(format.rawValue), Int32(flags))
+      count = width * height * 4
+    }
+    try check(status)
+    if isInk { JPEGReader.convertInk(&pixels) }
+    return Pixmap(width: width, height: height, bytes: pixels)
+  }
+
+  /// Four inks, stored inverted as Adobe's programs do, to red, green and blue.
+  private static func convertInk(_ pixels: inout [UInt8]) {
+    for offset in stride(from: 0, to: pixels.count, by: 4) {
+      let black = Int(pixels[offset + 3])
+      for channel in offset..<offset + 3 {
+        pixels[channel] = UInt8(Int(pixels[channel]) * black / 255)
+      }
+      pixels[offset + 3] = 255
+    }
+  }
+
+  private func check(_ status: Int32) throws(ImagingError) {
+    guard status != 0 else { return }
+    let detail = String(cString: tjGetErrorStr2(handle))
+    if detail.contains("Premature end") || detail.contains("premature end") { throw .truncated }
+    // Cameras write these; every viewer shows such pictures.
+    let isWarning = tjGetErrorCode(handle) == Int32(TJERR_WARNING.rawValue)
+    if isWarning, detail.contains("extraneous bytes") || detail.contains("Invalid SOS") { return }
+    throw .undecodable(detail: detail)
+  }
+}

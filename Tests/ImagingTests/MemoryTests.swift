@@ -1,0 +1,28 @@
+import Foundation
+import Imaging
+import Testing
+
+@Suite struct MemoryTests {
+  @Test func `A large PNG is never in memory as a whole`() async throws {
+    let folder = try TestFolder()
+    let url = try folder.file("large.png", Scene.gradient(width: 4096, height: 4096).png())
+    let before = try Self.resetPeak()
+    let small = try await PictureDecoder.decode(url, fitting: PixelSize(width: 800, height: 800))
+    let grown = try Self.memory("VmHWM") - before
+    #expect(small.size == PixelSize(width: 800, height: 800))
+    // Its pixels are 64 MiB; other tests run at the same time.
+    #expect(grown < 32 * 1024, "\(grown) KiB")
+  }
+
+  /// Makes the peak the present size and gives that, in KiB (man 5 proc, `clear_refs`).
+  private static func resetPeak() throws -> Int {
+    try "5".write(toFile: "/proc/self/clear_refs", atomically: false, encoding: .utf8)
+    return try memory("VmRSS")
+  }
+
+  private static func memory(_ name: String) throws -> Int {
+    let status = try String(contentsOfFile: "/proc/self/status", encoding: .utf8)
+    let line = try #require(status.split(separator: "\n").first { $0.hasPrefix(name) })
+    return try #require(line.split(whereSeparator: { !$0.isNumber }).first.flatMap { Int($0) })
+  }
+}
