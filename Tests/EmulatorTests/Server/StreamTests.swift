@@ -1,0 +1,110 @@
+import Foundation
+import Synchronization
+import Testing
+
+@testable import Emulator
+
+@Suite struct StreamTests {
+  @Test func `Events are data lines that end with two line ends, the finish reason on the last`()
+    throws
+  {
+    let reply = try serve { try $0.post(Ask.proStream, Ask.prompt("a red boat", Ask.thoughts)) }
+    #expect(reply.header("content-type") == "text/event-stream")
+    #expect(reply.header("transfer-encoding") == "chunked")
+    #expect(reply.text.hasSuffix("\r\n\r\n"))
+    let frames = reply.text.components(separatedBy: "\r\n\r\n").dropLast()
+    #expect(frames.allSatisfy { $0.hasPrefix("data: {\"candidates\": [{\"content\": ") })
+    #expect(frames.allSatisfy { !$0.contains("\n") })
+    let events = reply.events
+    #expect(events.count == frames.count)
+    #expect(events.dropLast().allSatisfy { $0.finishReason == nil })
+    #expect(events.last?.finishReason == "STOP")
+    #expect(Set(events.map { $0["responseId"] }).count == 1)
+  }
+
+  @Test func `Thoughts come first, unsigned; then the first part and every picture are signed`()
+    throws
+  {
+    let parts = try serve {
+      try $0.post(Ask.proStream, Ask.prompt("a red boat", Ask.thoughts))
+    }.events.flatMap(\.parts)
+    let thoughts = parts.prefix { $0["thought"]?.bool == true }
+    #expect(thoughts.first?["text"] != nil)
+    #expect(thoughts.allSatisfy { $0["thoughtSignature"] == nil })
+    let rest = parts.dropFirst(thoughts.count)
+    #expect(rest.allSatisfy { $0["thought"] == nil })
+    #expect(rest.first?["thoughtSignature"] != nil)
+    #expect(rest.contains { $0["inlineData"] != nil })
+    #expect(rest.allSatisfy { $0["inlineData"] == nil || $0["thoughtSignature"] != nil })
+  }
+
+  @Test func `Thoughts are hidden unless they are asked for`() throws {
+    let parts = try serve { try $0.post(Ask.proStream, Ask.prompt("a red boat")) }
+      .events.flatMap(\.parts)
+    #expect(!parts.isEmpty && parts.allSatisfy { $0["thought"] == nil })
+  }
+
+  @Test func `Without alt=sse the stream is one array`() throws {
+    let reply = try serve {
+      try $0.post(
+        Ask.path("gemini-3-pro-image", "streamGenerateContent"),
+        Ask.prompt("a red boat", Ask.thoughts))
+    }
+    let elements = try #require(reply.json.array)
+    #expect(elements.count > 1)
+    #expect(elements.last?.finishReason == "STOP")
+  }
+
+  @Test func `Without alt=sse an error stands in an array`() throws {
+    let reply = try serve {
+      try $0.post(Ask.path("gemini-3-pro-image", "streamGenerateContent"), "{}")
+    }
+    #expect(reply.status == 400)
+    #expect(reply.json.array?.first?["error"]?["status"] == "INVALID_ARGUMENT")
+  }
+
+  @Test func `Fast answers show thoughts while the picture is being made`() throws {
+    let start = ContinuousClock.now
+    let reply = try serve({ $0.latency = .fast }) {
+      try $0.post(Ask.proStream, Ask.prompt("a red boat", Ask.thoughts))
+    }
+    let first = try #require(reply.arrivals.first)
+    let last = try #require(reply.arrivals.last)
+    #expect(start.duration(to: last.moment) >= .seconds(2))
+    #expect(first.moment.duration(to: last.moment) > .seconds(1))
+  }
+
+  @Test func `Two requests are served at the same time`() throws {
+    let start = ContinuousClock.now
+    let statuses = Mutex<[Int]>([])
+    try serve({ $0.latency = .fast }) { client in
+      DispatchQueue.concurrentPerform(iterations: 2) { _ in
+        let reply = try? client.post(Ask.pro, Ask.prompt("a hill"))
+        statuses.withLock { $0.append(reply?.status ?? 0) }
+      }
+    }
+    #expect(statuses.withLock { $0 } == [200, 200])
+    #expect(start.duration(to: .now) < .seconds(3.8))
+  }
+
+  @Test func `Stopping cuts an answer under way at once`() throws {
+    var configuration = EmulatorConfiguration()
+    configuration.latency = .real
+    let arrived = DispatchSemaphore(value: 0)
+    configuration.script = [.fault("slow-first-byte")]
+    let server = try EmulatorServer(configuration)
+    let client = WireClient(try server.start())
+    let start = ContinuousClock.now
+    let cut = Mutex(false)
+    DispatchQueue.global().async {
+      do { _ = try client.post(Ask.pro, Ask.prompt("a hill")) } catch { cut.withLock { $0 = true } }
+      arrived.signal()
+    }
+    // The server counts a request once it took its line of the script.
+    while server.remainingSteps > 0 { usleep(1_000) }
+    server.stop()
+    arrived.wait()
+    #expect(cut.withLock { $0 })
+    #expect(start.duration(to: .now) < .seconds(5))
+  }
+}
