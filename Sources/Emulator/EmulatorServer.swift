@@ -24,9 +24,6 @@ package final class EmulatorServer: Sendable {
 
   deinit { stop() }
 
-  /// How many lines of the script have not been taken yet.
-  package var remainingSteps: Int { service.remainingSteps }
-
   /// Begins to listen and returns the base URL; a running server only returns it.
   package func start() throws(EmulatorStartError) -> URL {
     let port = daemon.withLock { running -> Int? in

@@ -1,9 +1,9 @@
 /// Good answers to which something happens on the way, and unusual good answers.
 extension Fault {
   static let disturbances: [Fault] = [
-    one("asks-back", "no image", "signed words that ask something, and no picture", .asksBack),
-    one("stop-without-picture", "no image", "STOP after words only", .stopsWithoutPicture),
-    one("thoughts-only", "no image", "only drafts came, none of them final", .thoughtsOnly),
+    one("asks-back", "success", "signed words that ask something, and no picture", .asksBack),
+    one("stop-without-picture", "no image", "STOP after unsigned words", .stopsWithoutPicture),
+    one("thoughts-only", "success", "only drafts came, none of them final", .thoughtsOnly),
     one("unflagged-drafts", "success", "drafts as ordinary signed pictures", .unflaggedDrafts),
     one("empty-parts", "success", "an event without parts before the picture", .emptyParts),
     one("slow-first-byte", "network", "nothing comes for `seconds` (8), then all", .slowFirstByte),

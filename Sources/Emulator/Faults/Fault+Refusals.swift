@@ -23,10 +23,7 @@ extension Fault {
           "detail": "[ORIGINAL ERROR] generic::unavailable: The model is overloaded.",
         ]
       ]),
-    error(
-      "500", "server", "an internal error", 500, "INTERNAL",
-      "An internal error has occurred. Please retry or report in "
-        + "https://developers.generativeai.google/guide/troubleshooting"),
+    Fault("500", "server", "HTTP 500: an internal error", .refusal { _ in .internalError }),
     page("502-html", "server", "a proxy's page instead of an answer", 502, "Bad Gateway"),
     error(
       "504", "server", "accepted, but too slow", 504, "DEADLINE_EXCEEDED",

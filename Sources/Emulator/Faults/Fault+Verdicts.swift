@@ -24,9 +24,10 @@ extension Fault {
     ]
     + [
       "LANGUAGE", "MALFORMED_FUNCTION_CALL", "UNEXPECTED_TOOL_CALL", "TOO_MANY_TOOL_CALLS",
-      "MISSING_THOUGHT_SIGNATURE", "MALFORMED_RESPONSE", "FINISH_REASON_UNSPECIFIED",
+      "MALFORMED_RESPONSE", "FINISH_REASON_UNSPECIFIED",
     ].map { stopped($0, "no image", "a reason of the service's list that is rarely seen") }
     + [
+      stopped("MISSING_THOUGHT_SIGNATURE", "request", "a signature of the history is missing"),
       stopped(
         "unknown-finish", "no image", "a finishReason that no list names", nil, .empty,
         reason: "PICTURE_TOO_LOUD"),
@@ -34,21 +35,20 @@ extension Fault {
         "stop-empty", "no image", "STOP, and there was nothing", nil, .roleOnly, reason: "STOP"),
     ]
 
-  /// The verdict of a prompt word, so that a user can try one without a script: the word may stand
-  /// anywhere in the newest prompt, in any letter case.
-  static func verdict(onPrompt prompt: String) -> Verdict? {
-    let words = Set(
-      prompt.lowercased().split { !$0.isLetter && $0 != "-" }.map(String.init))
-    return promptWords.first { words.contains($0.key) }?.value
-  }
-
-  /// The words that trigger a verdict: `gore`, `counterfeit` and `celebrity`.
-  private static let promptWords: [String: Verdict] = [
-    "gore": .stopped(finishReason: "IMAGE_SAFETY", message: imageSafety, content: .empty),
-    "counterfeit": .stopped(
-      finishReason: "IMAGE_PROHIBITED_CONTENT", message: prohibited, content: .roleOnly),
-    "celebrity": .promptBlocked(reason: "PROHIBITED_CONTENT"),
+  /// Words that bring about a fault by themselves, so that a user can try one without a script.
+  ///
+  /// The word may stand anywhere in the newest prompt, in any letter case.
+  package static let promptWords: [String: String] = [
+    "gore": "IMAGE_SAFETY", "counterfeit": "IMAGE_PROHIBITED_CONTENT",
+    "celebrity": "prompt-PROHIBITED_CONTENT",
   ]
+
+  /// The verdict that a word of a prompt brings about.
+  static func verdict(onPrompt prompt: String) -> Verdict? {
+    let words = Set(prompt.lowercased().split { !$0.isLetter }.map(String.init))
+    let word = promptWords.keys.sorted().first { words.contains($0) }
+    return word.flatMap { promptWords[$0] }.flatMap(named)?.effect.verdict
+  }
 
   private static let imageSafety =
     "Unable to show the generated image. The image was filtered out because it violated Google's "

@@ -73,3 +73,23 @@ enum Disturbance: Sendable, Hashable {
   case cutAfterThoughts, cutAfterPicture, endsWithoutFinish
   case errorMidStream, errorMidStreamData, slowFirstByte
 }
+
+extension FaultEffect {
+  /// The verdict of a fault that is one.
+  var verdict: Verdict? {
+    guard case .verdict(let verdict) = self else { return nil }
+    return verdict
+  }
+
+  /// The disturbance of a fault that is one.
+  var disturbance: Disturbance? {
+    guard case .disturbance(let disturbance) = self else { return nil }
+    return disturbance
+  }
+
+  /// The error of a fault that is one.
+  func refusal(_ context: @autoclosure () -> FaultContext) -> ServiceError? {
+    guard case .refusal(let make) = self else { return nil }
+    return make(context())
+  }
+}

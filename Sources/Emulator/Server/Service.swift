@@ -34,9 +34,6 @@ final class Service: Sendable {
     state.withLock { $0.script.popFirst() ?? .ok }
   }
 
-  /// How many lines of the script have not been taken yet.
-  var remainingSteps: Int { state.withLock { $0.script.count } }
-
   /// A number for each answer, so that no two have the same id.
   private func nextNumber() -> UInt64 {
     state.withLock {
@@ -112,13 +109,5 @@ final class Service: Sendable {
     return [
       "totalTokens": .integer(usage.prompt), "promptTokensDetails": .array(usage.promptDetails),
     ]
-  }
-}
-
-extension FaultEffect {
-  /// The error of a fault that is one.
-  func refusal(_ context: @autoclosure () -> FaultContext) -> ServiceError? {
-    guard case .refusal(let make) = self else { return nil }
-    return make(context())
   }
 }

@@ -46,6 +46,12 @@ extension ServiceError {
   /// A picture that the service cannot read.
   static let invalidArgument = invalid("Request contains an invalid argument.")
 
+  /// Something of our own went wrong.
+  static let internalError = ServiceError(
+    code: 500, status: "INTERNAL",
+    message: "An internal error has occurred. Please retry or report in "
+      + "https://developers.generativeai.google/guide/troubleshooting")
+
   /// A file that is gone, or another project's.
   static func noSuchFile(_ id: String) -> ServiceError {
     ServiceError(

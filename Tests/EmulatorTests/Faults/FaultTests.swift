@@ -194,6 +194,7 @@ import Testing
     #expect(start.duration(to: .now) > .seconds(0.3))
     let words = try whole("stop-without-picture").json
     #expect(words.parts.count == 1 && words.finishReason == "STOP")
+    #expect(words.parts.first?["thoughtSignature"] == nil)
   }
 
   @Test func `A script is read line by line, and its faults are named`() throws {

@@ -88,23 +88,39 @@ import Testing
   }
 
   @Test func `Stopping cuts an answer under way at once`() throws {
+    let accepted = DispatchSemaphore(value: 0)
+    let ended = DispatchSemaphore(value: 0)
+    let wasCut = Mutex(false)
     var configuration = EmulatorConfiguration()
     configuration.latency = .real
-    let arrived = DispatchSemaphore(value: 0)
-    configuration.script = [.fault("slow-first-byte")]
+    configuration.log = { _ in accepted.signal() }
     let server = try EmulatorServer(configuration)
     let client = WireClient(try server.start())
     let start = ContinuousClock.now
-    let cut = Mutex(false)
     DispatchQueue.global().async {
-      do { _ = try client.post(Ask.pro, Ask.prompt("a hill")) } catch { cut.withLock { $0 = true } }
-      arrived.signal()
+      do {
+        _ = try client.post(Ask.pro, Ask.prompt("a hill"))
+      } catch {
+        wasCut.withLock { $0 = true }
+      }
+      ended.signal()
     }
-    // The server counts a request once it took its line of the script.
-    while server.remainingSteps > 0 { usleep(1_000) }
+    accepted.wait()
     server.stop()
-    arrived.wait()
-    #expect(cut.withLock { $0 })
-    #expect(start.duration(to: .now) < .seconds(5))
+    ended.wait()
+    #expect(wasCut.withLock { $0 })
+    #expect(start.duration(to: .now) < .seconds(8))
+  }
+
+  @Test func `A port that is taken is refused, and free again after the stop`() throws {
+    let first = try EmulatorServer()
+    let port = try #require(try first.start().port)
+    var configuration = EmulatorConfiguration()
+    configuration.port = port
+    let second = try EmulatorServer(configuration)
+    #expect(throws: EmulatorStartError(port: port)) { try second.start() }
+    first.stop()
+    #expect(try second.start().port == port)
+    second.stop()
   }
 }
