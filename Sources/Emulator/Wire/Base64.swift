@@ -15,8 +15,9 @@ enum Base64 {
 
   /// The bytes of a text, `nil` if it is not base64.
   static func decode(_ text: String) -> [UInt8]? {
-    if let data = Data(base64Encoded: text) { return Array(data) }
+    // Foundation alone takes `AA=A` for base64.
     guard isValid(text) else { return nil }
+    if let data = Data(base64Encoded: text) { return Array(data) }
     var standard = text.replacing("-", with: "+").replacing("_", with: "/")
     standard += String(repeating: "=", count: (4 - standard.utf8.count % 4) % 4)
     return Data(base64Encoded: standard).map { Array($0) }
