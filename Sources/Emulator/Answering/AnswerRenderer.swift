@@ -2,8 +2,6 @@
 struct AnswerRenderer {
   let mode: AnswerMode
   let latency: EmulatorConfiguration.Latency
-  /// Whether the request asked to see the thoughts.
-  let includesThoughts: Bool
 
   /// One response object of a stream and when it is due, as a share of the whole time.
   private struct Event {
@@ -17,24 +15,24 @@ struct AnswerRenderer {
     let headers = HTTPReply.serviceHeaders(
       contentType: mode == .events ? "text/event-stream" : "application/json; charset=UTF-8")
     switch disturbance {
-    case .emptyAnswer?: return HTTPReply(status: 200, headers: headers, body: .whole([]))
+    case .emptyAnswer?:
+      return HTTPReply(status: 200, headers: headers, body: .whole([]))
     case .notJSON?:
       return HTTPReply(
         status: 200, headers: [("content-type", "text/html")],
         body: .whole(Array("<html><body>Please log in to this network.</body></html>\n".utf8)))
-    default: break
+    case .errorMidStream? where mode == .whole, .errorMidStreamData? where mode == .whole:
+      return .error(Self.cancelled)
+    default:
+      let silence: Duration = disturbance == .slowFirstByte ? .seconds(step.seconds ?? 8) : .zero
+      let total = Pacing(latency: latency, seed: answer.seed).total
+      let (pieces, ending) =
+        mode == .whole ? whole(answer, disturbance) : stream(answer, disturbance)
+      let chunks = pieces.map {
+        HTTPReply.Chunk(due: silence + total * $0.share, bytes: $0.bytes)
+      }
+      return HTTPReply(status: 200, headers: headers, body: .paced(chunks, ending))
     }
-    let silence: Duration =
-      disturbance == .slowFirstByte ? .seconds(step.seconds ?? 8) : .zero
-    let total = Pacing(latency: latency, seed: answer.seed).total
-    let (pieces, ending) =
-      mode == .whole ? whole(answer, disturbance) : stream(answer, disturbance)
-    let chunks = pieces.map {
-      HTTPReply.Chunk(due: silence + total * $0.share, bytes: $0.bytes)
-    }
-    if mode == .whole, case .errorMidStream? = disturbance { return .error(Self.cancelled) }
-    if mode == .whole, case .errorMidStreamData? = disturbance { return .error(Self.cancelled) }
-    return HTTPReply(status: 200, headers: headers, body: .paced(chunks, ending))
   }
 
   private typealias Piece = (share: Double, bytes: [UInt8])
@@ -43,8 +41,8 @@ struct AnswerRenderer {
 
   private func whole(_ answer: Answer, _ disturbance: Disturbance?) -> ([Piece], HTTPReply.Ending) {
     let parts = answer.usage.isRefusal ? [] : answer.thoughts + answer.parts
-    let json = response(
-      answer, parts: parts.isEmpty ? nil : parts.map(\.json),
+    let json = answer.response(
+      parts: parts.isEmpty ? nil : parts.map(\.json),
       isLast: disturbance != .endsWithoutFinish,
       usage: answer.usage.json)
     let bytes = JSONWriter.bytes(of: json, .pretty)
@@ -60,20 +58,18 @@ struct AnswerRenderer {
   private func stream(_ answer: Answer, _ disturbance: Disturbance?) -> ([Piece], HTTPReply.Ending)
   {
     var events = thoughtEvents(answer)
+    if events.isEmpty, disturbance != nil { events = [opening(answer)] }
     let error = Event(share: 1, json: Self.cancelled.json)
     switch disturbance {
-    case .cutAfterThoughts?: return (frames(events, first: answer), .cut)
-    case .endsWithoutFinish?: return (frames(events, first: answer), .complete)
+    case .cutAfterThoughts?: return (frames(events, isOpen: true), .cut)
+    case .endsWithoutFinish?: return (frames(events), .complete)
     case .errorMidStream? where mode == .events:
-      let bare = JSONWriter.bytes(of: error.json, .pretty)
-      return (frames(events, first: answer) + [(1, bare)], .complete)
-    case .errorMidStream?, .errorMidStreamData?:
-      if events.isEmpty { events = [opening(answer)] }
-      return (frames(events + [error], first: answer), .complete)
+      return (frames(events) + [(1, JSONWriter.bytes(of: error.json, .pretty))], .complete)
+    case .errorMidStream?, .errorMidStreamData?: return (frames(events + [error]), .complete)
     case .cutAfterPicture?:
-      return (frames(events + partEvents(answer, isFinished: false), first: answer), .cut)
+      return (frames(events + partEvents(answer, isFinished: false), isOpen: true), .cut)
     default:
-      return (frames(events + partEvents(answer, isFinished: true), first: answer), .complete)
+      return (frames(thoughtEvents(answer) + partEvents(answer, isFinished: true)), .complete)
     }
   }
 
@@ -84,7 +80,7 @@ struct AnswerRenderer {
       if part.isPicture { drafts += 1 }
       let usage = answer.usage.interim(share: Double(index + 1) / Double(answer.thoughts.count))
       return Event(
-        share: share, json: response(answer, parts: [part.json], isLast: false, usage: usage))
+        share: share, json: answer.response(parts: [part.json], isLast: false, usage: usage))
     }
   }
 
@@ -100,7 +96,7 @@ struct AnswerRenderer {
     return deltas.enumerated().map { index, parts in
       let isLast = isFinished && index == deltas.count - 1
       return Event(
-        share: 1, json: response(answer, parts: parts, isLast: isLast, usage: answer.usage.json))
+        share: 1, json: answer.response(parts: parts, isLast: isLast, usage: answer.usage.json))
     }
   }
 
@@ -119,63 +115,21 @@ struct AnswerRenderer {
   private func opening(_ answer: Answer) -> Event {
     Event(
       share: 0.15,
-      json: response(answer, parts: nil, isLast: false, usage: answer.usage.interim(share: 0)))
+      json: answer.response(parts: nil, isLast: false, usage: answer.usage.interim(share: 0)))
   }
 
-  private func frames(_ events: [Event], first answer: Answer) -> [Piece] {
-    let events = events.isEmpty ? [opening(answer)] : events
-    return events.enumerated().map { index, event in
-      switch mode {
-      case .events:
+  /// The events as bytes; an open array lacks its bracket at the end.
+  private func frames(_ events: [Event], isOpen: Bool = false) -> [Piece] {
+    events.enumerated().map { index, event in
+      guard mode == .array else {
         let line = JSONWriter.bytes(of: event.json, .line)
         return (event.share, Array("data: ".utf8) + line + Array("\r\n\r\n".utf8))
-      case .array, .whole:
-        let bytes = JSONWriter.bytes(of: event.json, .pretty)
-        let isLast = index == events.count - 1
-        return (
-          event.share,
-          Array((index == 0 ? "[" : ",\r\n").utf8) + bytes + Array((isLast ? "]\n" : "").utf8)
-        )
       }
+      let head = index == 0 ? "[" : ",\r\n"
+      let tail = index == events.count - 1 && !isOpen ? "]\n" : ""
+      let bytes = JSONWriter.bytes(of: event.json, .pretty)
+      return (event.share, Array(head.utf8) + bytes + Array(tail.utf8))
     }
-  }
-
-  // MARK: The response object
-
-  private func response(_ answer: Answer, parts: [JSON]?, isLast: Bool, usage: JSON) -> JSON {
-    var members: [JSON.Member] = []
-    if let reason = answer.blockReason {
-      var feedback: [JSON.Member] = [.init("blockReason", .string(reason))]
-      if let ratings = answer.safetyRatings { feedback.append(.init("safetyRatings", ratings)) }
-      members.append(.init("promptFeedback", .object(feedback)))
-    } else {
-      members.append(.init("candidates", [candidate(answer, parts: parts, isLast: isLast)]))
-    }
-    return .object(
-      members + [
-        .init("usageMetadata", usage), .init("modelVersion", .string(answer.modelVersion)),
-        .init("responseId", .string(answer.responseID)),
-      ])
-  }
-
-  private func candidate(_ answer: Answer, parts: [JSON]?, isLast: Bool) -> JSON {
-    var members: [JSON.Member] = []
-    if let parts {
-      members.append(.init("content", ["parts": .array(parts), "role": "model"]))
-    } else if isLast, answer.shape == .empty {
-      members.append(.init("content", [:]))
-    } else if !isLast || answer.shape != .absent {
-      members.append(.init("content", ["role": "model"]))
-    }
-    if isLast { members.append(.init("finishReason", .string(answer.finishReason))) }
-    members.append(.init("index", 0))
-    if isLast, let message = answer.finishMessage {
-      members.append(.init("finishMessage", .string(message)))
-    }
-    if isLast, let ratings = answer.safetyRatings {
-      members.append(.init("safetyRatings", ratings))
-    }
-    return .object(members)
   }
 
   /// The error of the one recorded stream that broke off.

@@ -56,15 +56,14 @@ final class Service: Sendable {
       case .generate(let id, let mode):
         let model = try model(id, method: route.method)
         let body = try json(of: request)
-        let kitchen = AnswerComposer(
+        let composer = AnswerComposer(
           model: model, models: models, apiKey: key, configuration: configuration,
           number: nextNumber())
         let generate = GenerateRequest(
           try FieldReader.read(body, as: .generateContentRequest))
-        let answer = try kitchen.answer(generate, fault: fault?.effect)
-        return AnswerRenderer(
-          mode: mode, latency: configuration.latency, includesThoughts: generate.includesThoughts
-        ).reply(answer, fault: fault?.effect, step: step ?? .ok)
+        let answer = try composer.answer(generate, fault: fault?.effect)
+        return AnswerRenderer(mode: mode, latency: configuration.latency)
+          .reply(answer, fault: fault?.effect, step: step ?? .ok)
       }
     } catch {
       return .error(error, inArray: route.mode == .array)
