@@ -1,6 +1,6 @@
 /// Answers with HTTP 200 that hold no picture.
 extension AnswerComposer {
-  /// The answer a verdict leaves; what was thought before a picture was withheld is still sent.
+  /// The answer a verdict leaves; the words of thought before it are still sent.
   func withheld(
     _ blank: Answer, _ verdict: Verdict, _ request: GenerateRequest, _ record: SceneRecord?
   ) throws -> Answer {
@@ -19,7 +19,7 @@ extension AnswerComposer {
         return try signed(answer, record: nil)
       }
       if reason.hasPrefix("IMAGE_"), thinksAloud(request) {
-        answer.thoughts = try thoughts(try draw(request, record, wantsDrafts: true))
+        answer.thoughts = try thoughts(try draw(request, record, wantsDrafts: false))
       }
     case .promptBlocked(let reason):
       answer.blockReason = reason
