@@ -27,6 +27,7 @@ struct FieldReader {
       return .null
     }
     var normal: [JSON.Member] = []
+    var hasAlternative = false
     for member in members {
       let name = Self.camelCase(member.name)
       guard let field = type.fields[name] else {
@@ -39,6 +40,15 @@ struct FieldReader {
         continue
       }
       guard member.value != .null else { continue }
+      if type.alternatives.contains(name) {
+        if hasAlternative {
+          _ = refuse(
+            "Invalid value at '\(path)' (oneof), oneof field 'data' is already set. Cannot set "
+              + "'\(name)'", at: path)
+          continue
+        }
+        hasAlternative = true
+      }
       let snake = Self.snakeCase(name)
       let place = path.isEmpty ? snake : "\(path).\(snake)"
       normal.append(.init(name, read(member.value, field, at: place)))

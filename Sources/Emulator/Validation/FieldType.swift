@@ -30,6 +30,8 @@ struct EnumType: Sendable {
 /// A message of the service: its fields by their camel-case names.
 struct MessageType: Sendable {
   var fields: [String: FieldType]
+  /// The fields of which only one may be set, the oneof `data` of a part.
+  var alternatives: Set<String> = []
 }
 
 /// The request messages, field by field.
@@ -60,20 +62,25 @@ extension MessageType {
 
   static let content = MessageType(fields: ["role": .string, "parts": .list(.message(part))])
 
-  static let part = MessageType(fields: [
-    "text": .string,
-    "inlineData": .message(MessageType(fields: ["mimeType": .string, "data": .bytes])),
-    "fileData": .message(MessageType(fields: ["mimeType": .string, "fileUri": .string])),
-    "functionCall": .anything,
-    "functionResponse": .anything,
-    "executableCode": .anything,
-    "codeExecutionResult": .anything,
-    "thought": .bool,
-    "thoughtSignature": .bytes,
-    "mediaResolution": .anything,
-    "videoMetadata": .anything,
-    "partMetadata": .anything,
-  ])
+  static let part = MessageType(
+    fields: [
+      "text": .string,
+      "inlineData": .message(MessageType(fields: ["mimeType": .string, "data": .bytes])),
+      "fileData": .message(MessageType(fields: ["mimeType": .string, "fileUri": .string])),
+      "functionCall": .anything,
+      "functionResponse": .anything,
+      "executableCode": .anything,
+      "codeExecutionResult": .anything,
+      "thought": .bool,
+      "thoughtSignature": .bytes,
+      "mediaResolution": .anything,
+      "videoMetadata": .anything,
+      "partMetadata": .anything,
+    ],
+    alternatives: [
+      "text", "inlineData", "fileData", "functionCall", "functionResponse", "executableCode",
+      "codeExecutionResult",
+    ])
 
   static let tool = MessageType(fields: [
     "googleSearch": .anything, "googleSearchRetrieval": .anything, "urlContext": .anything,

@@ -61,7 +61,7 @@ struct RequestPart: Sendable {
   var isThought: Bool
   /// As sent, `nil` if absent or empty.
   var signature: String?
-  /// Whether any of the alternatives is there at all.
+  /// Whether any of the alternatives is there, or a signature that came without one.
   var hasData: Bool
 
   init(_ json: JSON) {
@@ -74,7 +74,7 @@ struct RequestPart: Sendable {
     signature = json["thoughtSignature"]?.string.flatMap { $0.isEmpty ? nil : $0 }
     hasData = [
       "text", "inlineData", "fileData", "functionCall", "functionResponse", "executableCode",
-      "codeExecutionResult",
+      "codeExecutionResult", "thoughtSignature",
     ].contains { json[$0] != nil }
   }
 }

@@ -50,6 +50,20 @@ import Testing
     }
   }
 
+  @Test func `A signature in a part of its own does not sign the picture beside it`() throws {
+    try serve { client in
+      let picture = try #require(try answer(client).first { $0["inlineData"] != nil })
+      let signature = try #require(picture["thoughtSignature"])
+      let reply = try client.post(
+        Ask.pro,
+        Ask.after([picture.setting("thoughtSignature", nil), ["thoughtSignature": signature]]))
+      #expect(
+        reply.json.message?.hasPrefix(
+          "Image part is missing a thought_signature in content position 2, part position 1.")
+          == true)
+    }
+  }
+
   @Test func `Unsigned first words are refused, later words and thoughts are not`() throws {
     try serve { client in
       let parts = try answer(client)

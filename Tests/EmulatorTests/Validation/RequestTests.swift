@@ -128,6 +128,11 @@ import Testing
     #expect(
       try message(#"{"contents":[{"role":"system","parts":[{"text":"x"}]}]}"#)
         == "Please use a valid role: user, model.")
+    #expect(
+      try message(
+        #"{"contents":[{"parts":[{"text":"x","inlineData":{"mimeType":"image/png","data":""}}]}]}"#)
+        == "Invalid value at 'contents[0].parts[0]' (oneof), oneof field 'data' is already set. Cannot set 'text'"
+    )
   }
 
   @Test func `Keys come by header or query; none and bad ones are told apart`() throws {
