@@ -13,7 +13,7 @@ package enum PictureConverter {
     guard header.format != format else { return try source.all() }
     let pixmap = try Pixmap(decoding: source, limits: limits)
     return switch format {
-    case .png: try pixmap.png(compression: 6)
+    case .png: try pixmap.png()
     case .jpeg: try pixmap.jpeg(quality: 92)
     case .webp: try pixmap.webp(quality: 92)
     }

@@ -46,6 +46,14 @@ import Testing
     }
   }
 
+  @Test func `A JPEG that announces two sizes gets memory for neither`() throws {
+    // Two frame headers: the first is the one a quick look finds.
+    let jpeg = try Pixmap(width: 64, height: 64, red: 90).jpeg()
+    let frame: [UInt8] = [8, 0, 8, 0, 8, 3, 1, 0x22, 0, 2, 0x11, 1, 3, 0x11, 1]
+    let bytes = JPEGMetadata.insert(JPEGMetadata.segment(0xC0, frame), into: jpeg)
+    #expect(throws: ImagingError.self) { try Pixmap(decoding: bytes) }
+  }
+
   @Test func `A file too large is refused unread`() throws {
     let folder = try TestFolder()
     let url = try folder.file("large.png", [])

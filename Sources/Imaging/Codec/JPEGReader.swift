@@ -4,13 +4,16 @@ internal import CTurboJPEG
 struct JPEGReader: ~Copyable {
   private let handle: tjhandle
   private let bytes: [UInt8]
+  private let stored: PixelSize
 
-  init(_ bytes: [UInt8]) throws(ImagingError) {
+  /// Takes a whole file and the size its head was found to announce.
+  init(_ bytes: [UInt8], stored: PixelSize) throws(ImagingError) {
     guard let handle = tjInitDecompress() else {
       throw .undecodable(detail: "no memory is left")
     }
     self.handle = handle
     self.bytes = bytes
+    self.stored = stored
   }
 
   deinit { tjDestroy(handle) }
@@ -24,8 +27,12 @@ struct JPEGReader: ~Copyable {
     try check(
       tjDecompressHeader3(
         handle, bytes, UInt(bytes.count), &fullWidth, &fullHeight, &subsampling, &colorspace))
+    // Memory is taken by the size that was held against the limits, and by no other.
+    guard stored == PixelSize(width: Int(fullWidth), height: Int(fullHeight)) else {
+      throw .undecodable(detail: "it announces two sizes")
+    }
     func scaled(_ eighths: Int) -> (width: Int, height: Int) {
-      ((Int(fullWidth) * eighths + 7) / 8, (Int(fullHeight) * eighths + 7) / 8)
+      ((stored.width * eighths + 7) / 8, (stored.height * eighths + 7) / 8)
     }
     let eighths =
       size.flatMap { size in

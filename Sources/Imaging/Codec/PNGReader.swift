@@ -4,11 +4,16 @@ internal import CSPNG
 struct PNGReader: ~Copyable {
   private let context: OpaquePointer
   private let source: PictureSource
+  private let stored: PixelSize
 
-  init(_ source: PictureSource, limits: PictureLimits) throws(ImagingError) {
+  /// Takes a picture and the size its head was found to announce.
+  init(
+    _ source: PictureSource, stored: PixelSize, limits: PictureLimits
+  ) throws(ImagingError) {
     guard let context = spng_ctx_new(0) else { throw .undecodable(detail: "no memory is left") }
     self.context = context
     self.source = source
+    self.stored = stored
     spng_set_image_limits(context, UInt32(limits.side), UInt32(limits.side))
     spng_set_chunk_limits(context, limits.byteCount, limits.byteCount)
     // Damage in chunks that carry no pixels costs the chunk, not the picture.
@@ -34,23 +39,27 @@ struct PNGReader: ~Copyable {
   ) throws(ImagingError) {
     var header = spng_ihdr()
     try check(spng_get_ihdr(context, &header))
+    // A file may be written to while it is read; whoever takes the rows counts on their length.
+    guard stored == PixelSize(width: Int(header.width), height: Int(header.height)) else {
+      throw .undecodable(detail: "it announces two sizes")
+    }
     if header.interlace_method == UInt8(SPNG_INTERLACE_NONE.rawValue) {
-      try rowByRow(header, body)
+      try rowByRow(body)
     } else {
-      try whole(header, body)
+      try whole(body)
     }
     if toEnd { try check(spng_decode_chunks(context)) }
   }
 
   private func rowByRow(
-    _ header: spng_ihdr, _ body: (UnsafeBufferPointer<SIMD4<UInt8>>) -> Void
+    _ body: (UnsafeBufferPointer<SIMD4<UInt8>>) -> Void
   ) throws(ImagingError) {
     try check(
       spng_decode_image(
         context, nil, 0, Int32(SPNG_FMT_RGBA8.rawValue),
         Int32(SPNG_DECODE_TRNS.rawValue | SPNG_DECODE_PROGRESSIVE.rawValue)))
-    var row = [SIMD4<UInt8>](repeating: .zero, count: Int(header.width))
-    for _ in 0..<header.height {
+    var row = [SIMD4<UInt8>](repeating: .zero, count: stored.width)
+    for _ in 0..<stored.height {
       let status = row.withUnsafeMutableBytes {
         spng_decode_row(context, $0.baseAddress, $0.count)
       }
@@ -62,9 +71,9 @@ struct PNGReader: ~Copyable {
 
   /// The rows of an interlaced picture are complete only when all of it was read.
   private func whole(
-    _ header: spng_ihdr, _ body: (UnsafeBufferPointer<SIMD4<UInt8>>) -> Void
+    _ body: (UnsafeBufferPointer<SIMD4<UInt8>>) -> Void
   ) throws(ImagingError) {
-    let (width, height) = (Int(header.width), Int(header.height))
+    let (width, height) = (stored.width, stored.height)
     var pixels = [SIMD4<UInt8>](repeating: .zero, count: width * height)
     try check(
       pixels.withUnsafeMutableBytes {

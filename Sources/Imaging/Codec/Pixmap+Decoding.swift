@@ -12,11 +12,12 @@ extension Pixmap {
     case .png:
       var pixels: [UInt8] = []
       pixels.reserveCapacity(header.size.width * header.size.height * 4)
-      var reader = try PNGReader(source, limits: limits)
+      var reader = try PNGReader(source, stored: header.storedSize, limits: limits)
       try reader.forEachRow { pixels.append(contentsOf: UnsafeRawBufferPointer($0)) }
       self.init(width: header.size.width, height: header.size.height, bytes: pixels)
     case .jpeg:
-      self = try JPEGReader(source.all()).pixels().oriented(header.orientation)
+      self = try JPEGReader(source.all(), stored: header.storedSize).pixels().oriented(
+        header.orientation)
     case .webp:
       self = try WebPReader.pixels(source.all(), size: header.size)
     }

@@ -28,10 +28,11 @@ package enum PictureProbe {
     let header = try PictureHeader(reading: source, limits: limits)
     switch header.format {
     case .png:
-      var reader = try PNGReader(source, limits: limits)
+      var reader = try PNGReader(source, stored: header.storedSize, limits: limits)
       try reader.forEachRow(toEnd: true) { _ in }
     case .jpeg:
-      _ = try JPEGReader(source.all()).pixels(atLeast: PixelSize(width: 1, height: 1))
+      _ = try JPEGReader(source.all(), stored: header.storedSize).pixels(
+        atLeast: PixelSize(width: 1, height: 1))
     case .webp:
       let (width, height) = (header.storedSize.width, header.storedSize.height)
       _ = try WebPReader.pixels(

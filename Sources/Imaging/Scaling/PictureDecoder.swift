@@ -25,12 +25,12 @@ package enum PictureDecoder {
     switch header.format {
     case .png:
       var scaler = BoxScaler(from: header.storedSize, to: size)
-      var reader = try PNGReader(source, limits: limits)
+      var reader = try PNGReader(source, stored: header.storedSize, limits: limits)
       try reader.forEachRow { scaler.add($0) }
       return scaler.finish()
     case .jpeg:
       let stored = header.orientation.swapsSides ? size.swapped : size
-      let pixels = try JPEGReader(source.all()).pixels(atLeast: stored)
+      let pixels = try JPEGReader(source.all(), stored: header.storedSize).pixels(atLeast: stored)
       return pixels.scaled(to: stored).oriented(header.orientation)
     case .webp:
       return try WebPReader.pixels(source.all(), size: size)

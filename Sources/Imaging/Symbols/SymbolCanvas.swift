@@ -7,10 +7,12 @@ struct SymbolCanvas: ~Copyable {
   static let pixelsPerCell = 8
 
   private let size: Size
+  private let depth: ColorDepth
   private let canvas: OpaquePointer
 
   init(size: Size, depth: ColorDepth, sextants: Bool) {
     self.size = size
+    self.depth = depth
     let config = chafa_canvas_config_new()
     let symbols = chafa_symbol_map_new()
     defer {
@@ -57,11 +59,11 @@ struct SymbolCanvas: ~Copyable {
 
   private func cell(_ column: gint, _ row: gint) -> Cell {
     var (front, back): (gint, gint) = (-1, -1)
-    chafa_canvas_get_colors_at(canvas, column, row, &front, &back)
+    chafa_canvas_get_raw_colors_at(canvas, column, row, &front, &back)
     let character = chafa_canvas_get_char_at(canvas, column, row)
     // chafa gives colours that are not seen too; without them cells share more colour pairs.
-    let foreground = character == BlockSymbol.space ? nil : RGB(packed: front)
-    let background = character == BlockSymbol.full ? nil : RGB(packed: back)
+    let foreground = character == BlockSymbol.space ? nil : color(front)
+    let background = character == BlockSymbol.full ? nil : color(back)
     // The default foreground is an opaque colour, so what shines through must be background.
     if foreground == nil, background != nil, let opposite = BlockSymbol.opposite(of: character) {
       return Cell(opposite, .pixels(foreground: background, background: nil))
@@ -69,14 +71,13 @@ struct SymbolCanvas: ~Copyable {
     let symbol = foreground == nil ? " " : BlockSymbol.text(of: character)
     return Cell(symbol, .pixels(foreground: foreground, background: background))
   }
-}
 
-extension RGB {
-  /// Takes `0xRRGGBB`, or a negative number for transparent.
-  fileprivate init?(packed: gint) {
-    guard packed >= 0 else { return nil }
-    self.init(
-      UInt8(truncatingIfNeeded: packed >> 16), UInt8(truncatingIfNeeded: packed >> 8),
-      UInt8(truncatingIfNeeded: packed))
+  /// The colour chafa means by a number: `0xRRGGBB` or a place in the palette, negative for clear.
+  private func color(_ number: gint) -> RGB? {
+    guard number >= 0 else { return nil }
+    let low = UInt8(truncatingIfNeeded: number)
+    guard depth == .trueColor else { return Palette.rgb(low) }
+    return RGB(
+      UInt8(truncatingIfNeeded: number >> 16), UInt8(truncatingIfNeeded: number >> 8), low)
   }
 }

@@ -6,13 +6,15 @@ package enum SymbolRenderer {
   /// A picture as cells, stretched to exactly a size; what is transparent shows the background.
   ///
   /// Halves and quarters of cells are used, with sextants thirds too, where the terminal's font has
-  /// them (Unicode 13). Colours are RGB; with `palette256` and `ansi16` they are entries of xterm's
-  /// palette (16 to 255, and 0 to 15), so that the terminal's writer finds their exact numbers.
+  /// them (Unicode 13). With `palette256` and `ansi16` the colours are entries of `Palette` (16 to
+  /// 255, and 0 to 15), so that the terminal's writer finds their exact numbers.
   /// In monochrome the shade stands for brightness on a dark background.
   package static func render(
     _ pixmap: Pixmap, size: Size, depth: ColorDepth, sextants: Bool = false
   ) -> CellGrid {
-    guard size.columns > 0, size.rows > 0 else { return CellGrid(size: size) }
+    guard size.columns > 0, size.rows > 0, pixmap.width > 0, pixmap.height > 0 else {
+      return CellGrid(size: size)
+    }
     guard depth != .monochrome else { return Shades.render(pixmap, size: size) }
     return SymbolCanvas(size: size, depth: depth, sextants: sextants).draw(pixmap)
   }

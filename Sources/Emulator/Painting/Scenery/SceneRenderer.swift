@@ -14,6 +14,14 @@ struct SceneRenderer {
     seed = UInt32(truncatingIfNeeded: scene.seed ^ (scene.seed >> 32))
   }
 
+  /// A renderer that paints over a picture.
+  init(_ scene: Scene, over canvas: Canvas) {
+    self.scene = scene
+    self.canvas = canvas
+    light = Light(scene)
+    seed = UInt32(truncatingIfNeeded: scene.seed ^ (scene.seed >> 32))
+  }
+
   var width: Float { Float(canvas.width) }
   var height: Float { Float(canvas.height) }
   /// What sizes of things are shares of: the height, or less in upright formats.
