@@ -51,7 +51,8 @@ struct AnswerComposer {
       return disturbance == .stopsWithoutPicture ? answer : try signed(answer, record: nil)
     }
     let needsDrafts = disturbance == .thoughtsOnly || disturbance == .unflaggedDrafts
-    let drawing = try draw(request, record, wantsDrafts: needsDrafts || thinksAloud(request))
+    let drawing = try Artist().draw(
+      try commission(request, record, wantsDrafts: needsDrafts || thinksAloud(request)))
     if disturbance == .thoughtsOnly {
       answer.thoughts = try thoughts(drawing)
       return answer
@@ -60,12 +61,23 @@ struct AnswerComposer {
     return try finished(answer, drawing, request, disturbance)
   }
 
-  /// Has the picture drawn that a request asks for.
-  func draw(_ request: GenerateRequest, _ record: SceneRecord?, wantsDrafts: Bool) throws -> Drawing
+  /// What a request asks to be drawn.
+  private func commission(_ request: GenerateRequest, _ record: SceneRecord?, wantsDrafts: Bool)
+    throws -> Commission
   {
-    let easel = Easel(model: model, models: models, seed: seed(of: request))
-    return try Artist().draw(
-      try easel.commission(request, record: record, wantsDrafts: wantsDrafts))
+    try Easel(model: model, models: models, seed: seed(of: request))
+      .commission(request, record: record, wantsDrafts: wantsDrafts)
+  }
+
+  /// Has the picture drawn small, for the sake of the thoughts that come with it.
+  func sketch(_ request: GenerateRequest, _ record: SceneRecord?, wantsDrafts: Bool) throws
+    -> Drawing
+  {
+    var commission = try commission(request, record, wantsDrafts: wantsDrafts)
+    let scale = max(1, max(commission.width, commission.height) / 128)
+    commission.width = max(16, commission.width / scale)
+    commission.height = max(16, commission.height / scale)
+    return try Artist().draw(commission)
   }
 
   /// Whether the thoughts are sent.
