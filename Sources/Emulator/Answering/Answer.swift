@@ -11,6 +11,8 @@ struct Answer: Sendable {
   }
 
   var thoughts: [AnswerPart] = []
+  /// Makes the answer whole, where the thoughts were drawn before the picture is.
+  var completion: (@Sendable () throws -> Answer)?
   var parts: [AnswerPart] = []
   var finishReason = "STOP"
   var finishMessage: String?

@@ -19,7 +19,7 @@ extension AnswerComposer {
         return try signed(answer, record: nil)
       }
       if reason.hasPrefix("IMAGE_"), thinksAloud(request) {
-        answer.thoughts = try thoughts(try sketch(request, record, wantsDrafts: false))
+        answer.thoughts = try thoughts(try sketch(request, record))
       }
     case .promptBlocked(let reason):
       answer.blockReason = reason

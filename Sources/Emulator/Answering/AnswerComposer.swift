@@ -51,14 +51,34 @@ struct AnswerComposer {
       return disturbance == .stopsWithoutPicture ? answer : try signed(answer, record: nil)
     }
     let needsDrafts = disturbance == .thoughtsOnly || disturbance == .unflaggedDrafts
-    let drawing = try Artist().draw(
-      try commission(request, record, wantsDrafts: needsDrafts || thinksAloud(request)))
-    if disturbance == .thoughtsOnly {
-      answer.thoughts = try thoughts(drawing)
-      return answer
+    var commission = try commission(
+      request, record, wantsDrafts: needsDrafts || thinksAloud(request))
+    if thinksAloud(request), disturbance == nil, commission.scale(toward: 1_400) > 1 {
+      return try begun(answer, commission, request)
     }
-    if thinksAloud(request) { answer.thoughts = try thoughts(drawing) }
-    return try finished(answer, drawing, request, disturbance)
+    if disturbance == .thoughtsOnly { commission = commission.reduced(toward: 1_400) }
+    let drawing = try Artist().draw(commission)
+    if thinksAloud(request) || disturbance == .thoughtsOnly {
+      answer.thoughts = try thoughts(drawing)
+    }
+    return disturbance == .thoughtsOnly
+      ? answer : try finished(answer, drawing, request, disturbance)
+  }
+
+  /// The thoughts of a large picture, drawn from a smaller one so that they come early; the picture
+  /// is drawn when it is its turn.
+  private func begun(_ blank: Answer, _ commission: Commission, _ request: GenerateRequest) throws
+    -> Answer
+  {
+    var answer = blank
+    answer.thoughts = try thoughts(try Artist().draw(commission.reduced(toward: 1_400)))
+    let begun = answer
+    answer.completion = {
+      var commission = commission
+      commission.wantsDrafts = false
+      return try finished(begun, try Artist().draw(commission), request, nil)
+    }
+    return answer
   }
 
   /// What a request asks to be drawn.
@@ -69,15 +89,10 @@ struct AnswerComposer {
       .commission(request, record: record, wantsDrafts: wantsDrafts)
   }
 
-  /// Has the picture drawn small, for the sake of the thoughts that come with it.
-  func sketch(_ request: GenerateRequest, _ record: SceneRecord?, wantsDrafts: Bool) throws
-    -> Drawing
-  {
-    var commission = try commission(request, record, wantsDrafts: wantsDrafts)
-    let scale = max(1, max(commission.width, commission.height) / 128)
-    commission.width = max(16, commission.width / scale)
-    commission.height = max(16, commission.height / scale)
-    return try Artist().draw(commission)
+  /// Has the picture drawn very small, for the sake of the words that come with it.
+  func sketch(_ request: GenerateRequest, _ record: SceneRecord?) throws -> Drawing {
+    try Artist().draw(
+      try commission(request, record, wantsDrafts: false).reduced(toward: 128))
   }
 
   /// Whether the thoughts are sent.
@@ -124,5 +139,19 @@ struct AnswerComposer {
       request.modalities.contains("IMAGE")
         ? nil : "I would draw this: \(request.prompt.prefix(200))"
     }
+  }
+}
+
+extension Commission {
+  /// How many times smaller its longer side has to be to come near a length.
+  fileprivate func scale(toward length: Int) -> Int { max(1, max(width, height) / length) }
+
+  /// The same picture with its longer side near a length.
+  fileprivate func reduced(toward length: Int) -> Commission {
+    let scale = scale(toward: length)
+    var commission = self
+    commission.width = max(16, width / scale)
+    commission.height = max(16, height / scale)
+    return commission
   }
 }

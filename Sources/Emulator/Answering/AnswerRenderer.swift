@@ -23,16 +23,27 @@ struct AnswerRenderer {
         body: .whole(Array("<html><body>Please log in to this network.</body></html>\n".utf8)))
     case .errorMidStream? where mode == .whole, .errorMidStreamData? where mode == .whole:
       return .error(Self.cancelled)
-    default:
-      let silence: Duration = disturbance == .slowFirstByte ? .seconds(step.seconds ?? 8) : .zero
-      let total = Pacing(latency: latency, seed: answer.seed).total
-      let (pieces, ending) =
-        mode == .whole ? whole(answer, disturbance) : stream(answer, disturbance)
-      let chunks = pieces.map {
-        HTTPReply.Chunk(due: silence + total * $0.share, bytes: $0.bytes)
-      }
-      return HTTPReply(status: 200, headers: headers, body: .paced(chunks, ending))
+    default: break
     }
+    let silence: Duration = disturbance == .slowFirstByte ? .seconds(step.seconds ?? 8) : .zero
+    let total = Pacing(latency: latency, seed: answer.seed).total
+    let schedule: @Sendable ([Piece]) -> [HTTPReply.Chunk] = { pieces in
+      pieces.map { HTTPReply.Chunk(due: silence + total * $0.share, bytes: $0.bytes) }
+    }
+    if mode == .whole {
+      guard let answer = try? answer.completion?() ?? answer else { return .error(.internalError) }
+      let (pieces, ending) = whole(answer, disturbance)
+      return HTTPReply(status: 200, headers: headers, body: .paced(schedule(pieces), ending))
+    }
+    if let completion = answer.completion {
+      return HTTPReply(
+        status: 200, headers: headers,
+        body: .paced(
+          schedule(frames(thoughtEvents(answer), isOpen: true)),
+          then: { schedule(conclusion(completion)) }, .complete))
+    }
+    let (pieces, ending) = stream(answer, disturbance)
+    return HTTPReply(status: 200, headers: headers, body: .paced(schedule(pieces), ending))
   }
 
   private typealias Piece = (share: Double, bytes: [UInt8])
@@ -71,6 +82,15 @@ struct AnswerRenderer {
     default:
       return (frames(thoughtEvents(answer) + partEvents(answer, isFinished: true)), .complete)
     }
+  }
+
+  /// What follows the thoughts of an answer that was begun; too late for an HTTP status, a failure
+  /// is an event.
+  private func conclusion(_ completion: () throws -> Answer) -> [Piece] {
+    guard let answer = try? completion() else {
+      return frames([Event(share: 1, json: ServiceError.internalError.json)], isContinued: true)
+    }
+    return frames(partEvents(answer, isFinished: true), isContinued: true)
   }
 
   private func thoughtEvents(_ answer: Answer) -> [Event] {
@@ -118,14 +138,16 @@ struct AnswerRenderer {
       json: answer.response(parts: nil, isLast: false, usage: answer.usage.interim(share: 0)))
   }
 
-  /// The events as bytes; an open array lacks its bracket at the end.
-  private func frames(_ events: [Event], isOpen: Bool = false) -> [Piece] {
+  /// The events as bytes; an open array lacks its bracket at the end, a continued one at its head.
+  private func frames(_ events: [Event], isContinued: Bool = false, isOpen: Bool = false)
+    -> [Piece]
+  {
     events.enumerated().map { index, event in
       guard mode == .array else {
         let line = JSONWriter.bytes(of: event.json, .line)
         return (event.share, Array("data: ".utf8) + line + Array("\r\n\r\n".utf8))
       }
-      let head = index == 0 ? "[" : ",\r\n"
+      let head = index == 0 && !isContinued ? "[" : ",\r\n"
       let tail = index == events.count - 1 && !isOpen ? "]\n" : ""
       let bytes = JSONWriter.bytes(of: event.json, .pretty)
       return (event.share, Array(head.utf8) + bytes + Array(tail.utf8))

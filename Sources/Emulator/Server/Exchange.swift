@@ -56,9 +56,9 @@ final class Exchange {
     switch reply.body {
     case .whole(var bytes):
       return MHD_create_response_from_buffer(bytes.count, &bytes, .RESPMEM_MUST_COPY)
-    case .paced(let chunks, let ending):
+    case .paced(let chunks, let rest, let ending):
       if let first = chunks.first, !signal.wait(until: start + first.due) { return nil }
-      let body = PacedBody(chunks, ending, from: start, signal)
+      let body = PacedBody(chunks, then: rest, ending, from: start, signal)
       return MHD_create_response_from_callback(
         plantain_mhd_size_unknown(), 1 << 17, readPacedBody,
         Unmanaged.passRetained(body).toOpaque()

@@ -3,8 +3,9 @@ struct HTTPReply: Sendable {
   /// The body of a reply.
   enum Body: Sendable {
     case whole([UInt8])
-    /// Sent in chunks as they fall due, then the end.
-    case paced([Chunk], Ending)
+    /// Sent in chunks as they fall due, then those that are only made when it is their turn, then the
+    /// end.
+    case paced([Chunk], then: (@Sendable () -> [Chunk])? = nil, Ending)
   }
 
   /// Some bytes and when they are due, counted from the request.

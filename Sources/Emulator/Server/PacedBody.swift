@@ -2,7 +2,8 @@ internal import CMicrohttpd
 
 /// A body that is read by the library, which waits in here until the next bytes are due.
 final class PacedBody {
-  private let chunks: [HTTPReply.Chunk]
+  private var chunks: [HTTPReply.Chunk]
+  private var rest: (@Sendable () -> [HTTPReply.Chunk])?
   private let ending: HTTPReply.Ending
   private let start: ContinuousClock.Instant
   private let signal: StopSignal
@@ -10,10 +11,11 @@ final class PacedBody {
   private var offset = 0
 
   init(
-    _ chunks: [HTTPReply.Chunk], _ ending: HTTPReply.Ending, from start: ContinuousClock.Instant,
-    _ signal: StopSignal
+    _ chunks: [HTTPReply.Chunk], then rest: (@Sendable () -> [HTTPReply.Chunk])?,
+    _ ending: HTTPReply.Ending, from start: ContinuousClock.Instant, _ signal: StopSignal
   ) {
     self.chunks = chunks
+    self.rest = rest
     self.ending = ending
     self.start = start
     self.signal = signal
@@ -24,6 +26,11 @@ final class PacedBody {
     while index < chunks.count, offset == chunks[index].bytes.count {
       index += 1
       offset = 0
+    }
+    if index == chunks.count, let rest {
+      self.rest = nil
+      chunks = rest()
+      index = 0
     }
     guard index < chunks.count else {
       return ending == .complete ? plantain_mhd_end_of_stream() : plantain_mhd_end_with_error()

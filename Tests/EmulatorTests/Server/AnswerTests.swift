@@ -33,11 +33,27 @@ import Testing
     ("gemini-3-pro-image", "4K", "1:1", 4096, 4096),
     ("gemini-3-pro-image", "2K", "2:3", 1696, 2528),
     ("gemini-nano-banana-2.1", "1K", "8:1", 3072, 384),
-    ("gemini-3.1-flash-image", "512", "21:9", 792, 336),
+    ("gemini-2.5-flash-image", "1K", "9:16", 768, 1344),
   ])
   func `Every size has the pixels of the table`(
     model: String, size: String, aspect: String, width: Int, height: Int
   ) throws {
+    let models = try ModelRegistry.embedded()
+    let served = try #require(models.model(named: model)?.model)
+    let pixels = try #require(models.dimensions(served, aspect: aspect, size: size))
+    #expect(pixels == (width, height))
+    for aspect in served.aspects {
+      for size in served.sizes.isEmpty ? ["1K"] : served.sizes {
+        #expect(models.dimensions(served, aspect: aspect, size: size) != nil)
+      }
+    }
+  }
+
+  @Test(arguments: [("512", "21:9", 792, 336), ("1K", "8:1", 3072, 384)])
+  func `A picture has the pixels of the table, and no words if none are wanted`(
+    size: String, aspect: String, width: Int, height: Int
+  ) throws {
+    let model = "gemini-3.1-flash-image"
     let body = Ask.prompt(
       "a hill",
       #""generationConfig":{"responseModalities":["Image"],"imageConfig":{"aspectRatio":"\#(aspect)","imageSize":"\#(size)"}}"#

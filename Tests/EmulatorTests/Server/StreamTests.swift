@@ -1,4 +1,5 @@
 import Foundation
+import Imaging
 import Synchronization
 import Testing
 
@@ -72,6 +73,22 @@ import Testing
     let last = try #require(reply.arrivals.last)
     #expect(start.duration(to: last.moment) >= .seconds(2))
     #expect(first.moment.duration(to: last.moment) > .seconds(1))
+  }
+
+  @Test func `A large picture is drawn after its thoughts were sent`() throws {
+    let config =
+      #""generationConfig":{"thinkingConfig":{"includeThoughts":true},"imageConfig":{"imageSize":"2K"}}"#
+    try serve { client in
+      let reply = try client.post(Ask.proStream, Ask.prompt("a hill", config))
+      #expect(reply.isComplete && reply.events.last?.finishReason == "STOP")
+      let parts = reply.events.flatMap(\.parts)
+      #expect(parts.contains { $0["inlineData"] != nil && $0["thought"] == true })
+      let picture = parts.last { $0["inlineData"] != nil && $0["thought"] == nil }
+      #expect(picture?.pixmap?.width == 2048)
+      let array = try client.post(
+        Ask.path("gemini-3-pro-image", "streamGenerateContent"), Ask.prompt("a hill", config))
+      #expect(array.json.array?.count == reply.events.count)
+    }
   }
 
   @Test func `Two requests are served at the same time`() throws {
