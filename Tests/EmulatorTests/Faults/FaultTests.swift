@@ -177,7 +177,8 @@ import Testing
     try serve({ $0.script = [.fault("asks-back")] }) { client in
       let parts = try client.post(Ask.pro, Ask.prompt("a red boat and a blue boat")).json.parts
       #expect(parts.map { $0["text"] } == ["Which of the two boats shall be red?"])
-      let reply = try client.post(Ask.pro, Ask.after(parts, then: "the left one"))
+      let reply = try client.post(
+        Ask.pro, Ask.after(parts, then: "the left one", #""store":false"#))
       #expect(reply.json.parts.contains { $0["inlineData"] != nil })
     }
   }

@@ -73,7 +73,9 @@ import Testing
       #expect(parts.allSatisfy { $0["thoughtSignature"] == nil })
       let picture = try #require(parts.first { $0["inlineData"] != nil })
       #expect(picture["inlineData"]?["mimeType"]?.string == "image/png")
-      let second = try client.post(Ask.path("gemini-2.5-flash-image"), Ask.after(parts))
+      let second = try client.post(
+        Ask.path("gemini-2.5-flash-image"),
+        Ask.after(parts, then: "make it night", #""store":false"#))
       #expect(second.status == 200)
     }
   }
@@ -137,7 +139,8 @@ import Testing
       let parts = reply.json.parts
       let pixmap = try #require(parts.first { $0["inlineData"] != nil }?.pixmap)
       #expect(pixmap.width == 1264 && pixmap.height == 848)
-      let edited = try client.post(Ask.pro, Ask.after(parts))
+      let edited = try client.post(
+        Ask.pro, Ask.after(parts, then: "make it night", #""store":false"#))
       let next = try #require(edited.json.parts.first { $0["inlineData"] != nil }?.pixmap)
       #expect(next.width == 1264 && next.height == 848)
     }

@@ -16,8 +16,23 @@ func serve<Result>(
   return try body(WireClient(base))
 }
 
+/// Runs a server with the models that were shut down, among which is one that draws small.
+func serveSmall<Result>(
+  _ change: (inout EmulatorConfiguration) -> Void = { _ in },
+  _ body: (WireClient) throws -> Result
+) throws -> Result {
+  try serve(
+    {
+      $0.refusesRetiredModels = false
+      change(&$0)
+    }, body)
+}
+
 enum Ask {
   static let pro = "/v1beta/models/gemini-3-pro-image:generateContent"
+  /// A model that signs and can draw small, which is quick; `serveSmall` serves it.
+  static let small = path("gemini-3.1-flash-image")
+  static let smallSize = #""generationConfig":{"imageConfig":{"imageSize":"512"}}"#
   static let proStream = "/v1beta/models/gemini-3-pro-image:streamGenerateContent?alt=sse"
 
   /// The path of a model's method.
@@ -31,11 +46,13 @@ enum Ask {
   }
 
   /// A request with a history of one answer, whose parts are given as JSON, and then a prompt.
-  static func after(_ modelParts: [JSON], then prompt: String = "make it night") -> String {
+  static func after(
+    _ modelParts: [JSON], then prompt: String = "make it night", _ more: String = smallSize
+  ) -> String {
     let parts = String(decoding: JSONWriter.bytes(of: .array(modelParts), .line), as: UTF8.self)
     return
       #"{"contents":[{"role":"user","parts":[{"text":"a boat"}]},{"role":"model","parts":\#(parts)},"#
-      + #"{"role":"user","parts":[{"text":"\#(prompt)"}]}]}"#
+      + #"{"role":"user","parts":[{"text":"\#(prompt)"}]}],\#(more)}"#
   }
 
   static let thoughts = #""generationConfig":{"thinkingConfig":{"includeThoughts":true}}"#
