@@ -1,0 +1,19 @@
+package import GeminiAPI
+package import Resilience
+
+/// What the user has settled for all turns; a change holds from the next turn on.
+package struct EngineRules: Sendable {
+  package var retry: RetryPolicy
+  package var fallback: FallbackPolicy
+  /// How strictly the service's input filter judges.
+  package var safety: [SafetySetting]
+
+  package init(
+    retry: RetryPolicy = RetryPolicy(), fallback: FallbackPolicy = FallbackPolicy(),
+    safety: [SafetySetting] = []
+  ) {
+    self.retry = retry
+    self.fallback = fallback
+    self.safety = safety
+  }
+}

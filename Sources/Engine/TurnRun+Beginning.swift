@@ -1,0 +1,113 @@
+import Conversation
+import Foundation
+import Resilience
+import Storage
+
+extension TurnRun {
+  /// How a turn comes to run.
+  enum Beginning: Sendable {
+    case new(Turn, Session, taking: Set<TurnID>)
+    /// Send a stored turn again, to its own model or another; one that waits goes now.
+    case again(SessionID, model: String?)
+    /// Go on with a wait.
+    case waiting(SessionID)
+  }
+
+  /// Puts the turn on disk or reads it from there, and gives the machine its first input.
+  ///
+  /// Answers the last event at once for a turn that must not be sent.
+  func begin(_ beginning: Beginning) async throws -> TurnEvent? {
+    switch beginning {
+    case .new(let turn, let session, let taking):
+      self.turn = turn
+      machine = fresh(model: turn.settings.model)
+      try checkRoom()
+      let path = try await path(to: turn.parent, in: session.id)
+      contents = History.contents(of: path, taking: taking, then: turn.prompt)
+      try await library.commit(turn, session: session)
+      events.yield(.committed(turn))
+      mailbox.yield(.input(.start))
+      return nil
+    case .again(let session, let model):
+      return try await beginAgain(in: session, model: model, hastens: true)
+    case .waiting(let session):
+      return try await beginAgain(in: session, model: nil, hastens: false)
+    }
+  }
+
+  private func beginAgain(in session: SessionID, model: String?, hastens: Bool) async throws
+    -> TurnEvent?
+  {
+    guard let stored = try await library.turn(turn.id), stored.session == session else {
+      throw LibraryError(.notFound, "The turn \(turn.id) is not in the library.")
+    }
+    turn = stored
+    let attempts = try await library.attempts(of: session)[turn.id] ?? []
+    attempt = attempts.last
+    if let last = try await alreadyOver(attempts.last?.failure) { return last }
+
+    let path = try await path(to: turn.parent, in: session)
+    // Only answered turns become parents by themselves: a partial on the path was taken.
+    let taken = Set(path.filter { $0.state == .partial }.map(\.id))
+    contents = History.contents(of: path, taking: taken, then: turn.prompt)
+    events.yield(.committed(turn))
+
+    if turn.state == .waiting, let notice = try await library.notices(of: session)[turn.id] {
+      machine = TurnStateMachine(
+        policy: rules.retry, fallback: rules.fallback, model: turn.settings.model,
+        attempts: attempts, waiting: notice)
+      if let model {
+        mailbox.yield(.input(.switchModel(model)))
+      } else if hastens {
+        mailbox.yield(.input(.now))
+      } else {
+        events.yield(.retrying(notice))
+        startTimer(notice)
+      }
+    } else {
+      machine = fresh(model: model ?? turn.settings.model, attempts: attempts.last?.number ?? 0)
+      mailbox.yield(.input(.start))
+    }
+    return nil
+  }
+
+  /// The last event of a turn that has brought something, which sending again would overwrite.
+  private func alreadyOver(_ failure: Failure?) async throws -> TurnEvent? {
+    if turn.state == .answered { return .finished(turn) }
+    guard !turn.finalParts.isEmpty else { return nil }
+    if turn.state == .interrupted || turn.state == .pending {
+      turn.state = .partial
+      try await library.update(turn)
+    }
+    return .failed(
+      turn,
+      failure
+        ?? Failure(
+          .network, .cutMidStream, message: "The answer broke off.", charge: .possible,
+          isCommitted: true))
+  }
+
+  private func fresh(model: String, attempts: Int = 0) -> TurnStateMachine {
+    TurnStateMachine(
+      policy: rules.retry, fallback: rules.fallback, model: model, began: clock.now(),
+      attempts: attempts)
+  }
+
+  private func path(to parent: TurnID?, in session: SessionID) async throws -> [Turn] {
+    guard let parent else { return [] }
+    return TurnTree(try await library.turns(of: session)).path(to: parent)
+  }
+
+  /// Room that must be free before anything is paid for, in bytes: an answer's pictures and more.
+  private static let room = 64 << 20
+
+  /// Throws a failure if what is about to be paid for might not fit on the disk.
+  func checkRoom() throws {
+    let free = try environment.blobs.freeBytes()
+    guard free >= Self.room else {
+      throw Failure(
+        .storage, .diskFull,
+        message: "Only \(free >> 20) MiB are free on the disk, \(Self.room >> 20) are needed.")
+    }
+  }
+}

@@ -1,0 +1,100 @@
+import Conversation
+import Foundation
+import GeminiAPI
+import Resilience
+import Storage
+
+/// One turn from its commit to its last event: carries out what ``TurnStateMachine`` decides.
+actor TurnRun {
+  /// What the run is told, by the user, the clock and the request.
+  enum Message: Sendable {
+    case input(TurnStateMachine.Input)
+    case answer(AnswerEvent)
+    case ended(Result<AnswerEnd, Failure>)
+  }
+
+  typealias Mailbox = AsyncStream<Message>.Continuation
+
+  nonisolated let mailbox: Mailbox
+  private let messages: AsyncStream<Message>
+  let environment: EngineEnvironment
+  let rules: EngineRules
+  let events: AsyncStream<TurnEvent>.Continuation
+
+  /// As it was last written to disk, and what has come since.
+  var turn: Turn
+  var machine: TurnStateMachine
+  var contents: [Content] = []
+  /// The newest attempt.
+  var attempt: Attempt?
+  /// Parts that came and could not be written yet, with their files in the spool.
+  var unsaved: [(received: ReceivedPart, part: Part)] = []
+  /// Parts that are not told yet, because the turn with them is not on disk.
+  var untold: [Part] = []
+  /// A picture of the running answer could not be decoded; told when the answer has ended.
+  var badPicture: Failure?
+  var request: Task<Void, Never>?
+  var timer: Task<Void, Never>?
+  var progressToldAt = Date.distantPast
+
+  var library: Library { environment.library }
+  var clock: EngineClock { environment.clock }
+
+  init(
+    _ id: TurnID, environment: EngineEnvironment, rules: EngineRules,
+    events: AsyncStream<TurnEvent>.Continuation
+  ) {
+    (messages, mailbox) = AsyncStream.makeStream()
+    self.environment = environment
+    self.rules = rules
+    self.events = events
+    // Stand in until the turn is made or read, for a failure that comes before.
+    turn = Turn(
+      id: id, session: SessionID(rawValue: ""), parent: nil, createdAt: environment.clock.now(),
+      prompt: [], settings: GenerationSettings(model: ""))
+    machine = TurnStateMachine(
+      policy: rules.retry, fallback: rules.fallback, model: "", began: environment.clock.now())
+  }
+
+  /// Runs the turn to its end and answers the last event; all others have been told by then.
+  func drive(_ beginning: Beginning) async -> TurnEvent {
+    do {
+      if let last = try await begin(beginning) { return last }
+      for await message in messages {
+        for output in await take(message) {
+          if let last = try await perform(output) { return last }
+        }
+      }
+      return await breakDown(.stopped)
+    } catch {
+      return await breakDown(Failure(storage: error))
+    }
+  }
+
+  /// Turns a message into the machine's input, after storing what came with it.
+  private func take(_ message: Message) async -> [TurnStateMachine.Output] {
+    switch message {
+    case .input(let input): return machine.handle(input)
+    case .answer(let event): return await take(event)
+    case .ended(let result):
+      request = nil
+      let failure = await conclude(result)
+      return machine.handle(
+        .requestEnded(failure, at: clock.now(), random: environment.random()))
+    }
+  }
+
+  /// Ends a turn whose state cannot be written: nothing more is sent, what came is in the event.
+  private func breakDown(_ failure: Failure) async -> TurnEvent {
+    timer?.cancel()
+    request?.cancel()
+    await request?.value
+    var failure = failure
+    failure.isCommitted = hasResult
+    turn.state = failure.isCommitted ? .partial : .failed
+    turn.waitsUntil = nil
+    turn.finishedAt = clock.now()
+    try? await library.update(turn)
+    return .storageFailed(turnWithUnsaved, failure)
+  }
+}

@@ -1,0 +1,237 @@
+package import Foundation
+package import Resilience
+
+/// Decides what a turn does next; ``TurnEngine`` asks it and carries out what it answers.
+///
+/// Pure: times and random numbers come with the inputs. Never more than one request is in flight,
+/// because a request only goes out after the end of the one before was put in.
+package struct TurnStateMachine: Sendable {
+  /// Where the turn stands.
+  ///
+  /// Valid transitions are: queued -> requesting, failed; requesting -> receiving, waiting,
+  /// requesting (another model), stopping, finished, failed; receiving -> the same;
+  /// waiting -> requesting, failed; stopping -> finished, failed. Finished and failed are final:
+  /// every input is ignored.
+  package enum State: Hashable, Sendable {
+    case queued
+    case requesting(attempt: Int)
+    /// Committed once a part that is not a thought has come: from then on nothing is retried.
+    case receiving(attempt: Int, isCommitted: Bool)
+    /// The user stopped it: the request is being broken off, its end has not come yet.
+    case stopping(attempt: Int, isCommitted: Bool)
+    case waiting(RetryNotice)
+    case finished
+    case failed
+  }
+
+  /// What happens to the turn.
+  package enum Input: Hashable, Sendable {
+    case start
+    /// The whole body of the request has gone out, so that a picture may be charged.
+    case bodySent
+    /// A part came and is stored.
+    case part(isThought: Bool)
+    /// The request ended: nil when the answer is whole. A random number in 0..<1 spreads the wait.
+    case requestEnded(Failure?, at: Date, random: Double)
+    /// The wait before an attempt is over; a late one for another attempt is ignored.
+    case wake(attempt: Int)
+    /// The user does not want to wait; it counts as a retry.
+    case now
+    /// The user sends a waiting turn to another model; it counts as a retry.
+    case switchModel(String)
+    case stop
+  }
+
+  /// What is to be done, in order.
+  package enum Output: Hashable, Sendable {
+    case send(attempt: Int, of: Int, model: String)
+    /// Break the running request off, then put its end in.
+    case abort
+    case wait(RetryNotice)
+    case cancelWait
+    /// The next `send` goes to another model, by the rule.
+    case fallBack(to: String, after: Failure)
+    case finish
+    /// The turn ends. What is told may be another failure than the one the last attempt had.
+    case fail(Failure, lastAttempt: Failure)
+  }
+
+  package private(set) var state: State
+  /// The model that the newest attempt went to, or the next will go to.
+  package private(set) var model: String
+  private let policy: RetryPolicy
+  private let fallback: FallbackPolicy
+  /// When the present run of attempts began; a run ends when the turn does.
+  private let began: Date
+  private var retries: RetryTally
+  /// The number of the newest attempt.
+  private var attempt: Int
+  private var attemptLimit: Int
+  private var tried: Set<String>
+  /// The first model's failure, once the rule has taken another model.
+  private var firstFailure: Failure?
+  /// Whether something that went out before may have been charged.
+  private var mayBeCharged = false
+  private var isBodySent = false
+
+  /// A turn that has not been sent in this run of attempts.
+  ///
+  /// `attempts` is the number of those that were made before, so that numbers go on; they do not
+  /// count against the policy, because sending a turn that has ended again is the user's decision.
+  package init(
+    policy: RetryPolicy, fallback: FallbackPolicy, model: String, began: Date, attempts: Int = 0
+  ) {
+    state = .queued
+    self.policy = policy
+    self.fallback = fallback
+    self.model = model
+    self.began = began
+    retries = RetryTally()
+    attempt = attempts
+    attemptLimit = attempts + 1 + policy.settings.maxRetries
+    tried = [model]
+  }
+
+  /// A turn that was left waiting: goes on where its recorded attempts and its notice end.
+  package init(
+    policy: RetryPolicy, fallback: FallbackPolicy, model: String, attempts: [Attempt],
+    waiting notice: RetryNotice
+  ) {
+    let run = attempts.latestRun
+    self.init(
+      policy: policy, fallback: fallback, model: run.last?.model ?? model,
+      began: run.first?.startedAt ?? notice.until, attempts: notice.nextAttempt - 1)
+    attemptLimit = notice.attemptLimit
+    state = .waiting(notice)
+    tried.formUnion(run.map(\.model))
+    for (before, after) in zip(run, run.dropFirst()) {
+      guard let failure = before.failure else { continue }
+      if before.model != after.model, before.waitedAfter == 0 {
+        firstFailure = firstFailure ?? failure
+      } else {
+        retries.count(failure)
+      }
+    }
+    mayBeCharged = run.contains { $0.failure?.charge == .possible }
+  }
+
+  /// Takes an input and answers what is to be done, in order; nothing where it does not apply.
+  package mutating func handle(_ input: Input) -> [Output] {
+    switch (state, input) {
+    case (.queued, .start): return [send()]
+
+    case (.requesting, .bodySent), (.receiving, .bodySent), (.stopping, .bodySent):
+      isBodySent = true
+      return []
+
+    case (.requesting(let attempt), .part(let isThought)):
+      state = .receiving(attempt: attempt, isCommitted: !isThought)
+      return []
+    case (.receiving(let attempt, let isCommitted), .part(let isThought)):
+      state = .receiving(attempt: attempt, isCommitted: isCommitted || !isThought)
+      return []
+    case (.stopping(let attempt, let isCommitted), .part(let isThought)):
+      state = .stopping(attempt: attempt, isCommitted: isCommitted || !isThought)
+      return []
+
+    case (.requesting(let attempt), .stop):
+      state = .stopping(attempt: attempt, isCommitted: false)
+      return [.abort]
+    case (.receiving(let attempt, let isCommitted), .stop):
+      state = .stopping(attempt: attempt, isCommitted: isCommitted)
+      return [.abort]
+    case (.queued, .stop): return giveUp(after: .stopped)
+    case (.waiting, .stop): return [.cancelWait] + giveUp(after: .stopped)
+
+    case (.requesting, .requestEnded(nil, _, _)), (.receiving, .requestEnded(nil, _, _)),
+      (.stopping, .requestEnded(nil, _, _)):
+      state = .finished  // Also where the answer was whole before the stop reached it.
+      return [.finish]
+    case (.requesting, .requestEnded(let failure?, let time, let random)),
+      (.receiving, .requestEnded(let failure?, let time, let random)):
+      return ended(failure, at: time, random: random)
+    case (.stopping, .requestEnded(let failure?, let time, let random)):
+      return ended(
+        failure.category == .storage ? failure : .stopped, at: time, random: random)
+
+    case (.waiting(let notice), .wake(let attempt)) where attempt == notice.nextAttempt:
+      retries.count(notice.failure)
+      return [send()]
+    case (.waiting(let notice), .now):
+      retries.count(notice.failure)
+      return [.cancelWait, send()]
+    case (.waiting(let notice), .switchModel(let model)):
+      retries.count(notice.failure)
+      self.model = model
+      tried.insert(model)
+      return [.cancelWait, send()]
+
+    default: return []
+    }
+  }
+
+  private var isCommitted: Bool {
+    switch state {
+    case .receiving(_, let isCommitted), .stopping(_, let isCommitted): isCommitted
+    case .queued, .requesting, .waiting, .finished, .failed: false
+    }
+  }
+
+  private mutating func send() -> Output {
+    attempt += 1
+    attemptLimit = max(attemptLimit, attempt)
+    isBodySent = false
+    state = .requesting(attempt: attempt)
+    return .send(attempt: attempt, of: attemptLimit, model: model)
+  }
+
+  private mutating func ended(_ failure: Failure, at time: Date, random: Double) -> [Output] {
+    var failure = failure
+    failure.isCommitted = failure.isCommitted || isCommitted
+    if failure.cause == .stopped, isBodySent { failure.charge = .possible }
+    mayBeCharged = mayBeCharged || failure.charge == .possible
+
+    let decision = policy.decision(
+      after: failure, retries: retries, elapsed: time.timeIntervalSince(began), random: random)
+    if case .retry(let delay, let isServerDelay) = decision {
+      let limit = policy.attemptLimit(for: failure, retries: retries)
+      attemptLimit = attempt + limit - retries.all - 1
+      let notice = RetryNotice(
+        failure: failure, nextAttempt: attempt + 1, attemptLimit: attemptLimit,
+        until: time.addingTimeInterval(delay), delay: delay, isServerDelay: isServerDelay)
+      state = .waiting(notice)
+      return [.wait(notice)]
+    }
+    if case .take(let next) = fallback.step(after: failure, tried: tried) {
+      firstFailure = firstFailure ?? failure
+      model = next
+      tried.insert(next)
+      return [.fallBack(to: next, after: failure), send()]
+    }
+    return giveUp(after: failure)
+  }
+
+  private mutating func giveUp(after failure: Failure) -> [Output] {
+    state = .failed
+    // The user's stop, our own disk and a kept partial are told as they are; else the first
+    // model's failure is the one the user has to know.
+    let isOurs = failure.category == .cancelled || failure.category == .storage
+    var told = failure
+    if !isOurs, !failure.isCommitted, let firstFailure { told = firstFailure }
+    if mayBeCharged, told.charge == .none { told.charge = .possible }
+    return [.fail(told, lastAttempt: failure)]
+  }
+}
+
+extension Failure {
+  /// The user's stop, before it is known whether anything had gone out.
+  static let stopped = Failure(.cancelled, .stopped, message: "Stopped by the user.")
+}
+
+extension [Attempt] {
+  /// The attempts since the user last sent the turn: those before ended with no wait after them.
+  fileprivate var latestRun: ArraySlice<Attempt> {
+    let lastManual = dropLast().lastIndex { $0.waitedAfter == nil }
+    return self[(lastManual.map { $0 + 1 } ?? startIndex)...]
+  }
+}

@@ -1,0 +1,29 @@
+package import Foundation
+
+/// A request as a transport takes it.
+package struct HTTPRequest: Sendable {
+  /// What is done with the resource.
+  package enum Method: String, Hashable, Sendable {
+    case get = "GET"
+    case post = "POST"
+  }
+
+  package var method: Method
+  package var url: URL
+  /// Headers besides the key's, the body's length and the host's.
+  package var headers: [(name: String, value: String)]
+  /// Goes out as `x-goog-api-key`, to this URL's host only.
+  package var key: APIKey?
+  package var body: RequestBody?
+
+  package init(
+    method: Method, url: URL, headers: [(name: String, value: String)] = [], key: APIKey?,
+    body: RequestBody? = nil
+  ) {
+    self.method = method
+    self.url = url
+    self.headers = headers
+    self.key = key
+    self.body = body
+  }
+}

@@ -1,0 +1,144 @@
+/// The tables, as the steps that lead to them from an empty database.
+///
+/// A step that was released is never changed; a new one is added at the end. `user_version` counts
+/// the steps a database has taken.
+enum Schema {
+  /// Takes the steps that a database has not taken yet, all or none.
+  ///
+  /// - Throws: ``LibraryError/Code/newerSchema(_:)`` for a database of a later version.
+  static func migrate(_ connection: Connection) throws(LibraryError) {
+    try connection.write { () throws(LibraryError) in
+      let version =
+        try connection.rows("PRAGMA user_version") { row throws(LibraryError) in
+          try row.integer("user_version")
+        }.first ?? 0
+      guard version <= steps.count else {
+        throw LibraryError(
+          .newerSchema(version), "The library was written by a later version of Plantain.")
+      }
+      for step in steps[version...] { try connection.script(step) }
+      try connection.script("PRAGMA user_version = \(steps.count)")
+    }
+  }
+
+  static let steps = [
+    """
+    -- Times are REAL seconds since 2001-01-01 00:00 UTC; in SQL: datetime(t + 978307200, 'unixepoch').
+    -- Money is INTEGER billionths of a US dollar. Blobs are SHA-256 in 64 hexadecimal digits: files
+    -- under pictures/. Flags are 0 or 1.
+
+    CREATE TABLE session (
+      id TEXT PRIMARY KEY,              -- 16 hexadecimal digits
+      title TEXT NOT NULL,              -- empty until the first turn
+      created_at REAL NOT NULL,
+      updated_at REAL NOT NULL,         -- never goes back
+      model TEXT NOT NULL,              -- what the next turn asks for, unless changed
+      size TEXT,
+      aspect TEXT,
+      includes_thoughts INTEGER NOT NULL,
+      -- Derived from the session's turns, in the transaction that changes them, for the browser:
+      turn_count INTEGER NOT NULL DEFAULT 0,
+      cost INTEGER NOT NULL DEFAULT 0,
+      last_turn TEXT,                   -- the newest, whatever its state
+      last_picture TEXT,                -- JSON of the newest result
+      last_picture_number INTEGER       -- the 3 of @3
+    ) STRICT;
+    CREATE INDEX session_updated_at ON session (updated_at);
+    CREATE INDEX session_last_turn ON session (last_turn);
+
+    CREATE TABLE turn (
+      id TEXT PRIMARY KEY,              -- 16 hexadecimal digits
+      session TEXT NOT NULL REFERENCES session (id) ON DELETE CASCADE,
+      parent TEXT REFERENCES turn (id) DEFERRABLE INITIALLY DEFERRED,
+      created_at REAL NOT NULL,
+      model TEXT NOT NULL,              -- what was asked for
+      size TEXT,
+      aspect TEXT,
+      includes_thoughts INTEGER NOT NULL,
+      state TEXT NOT NULL,              -- pending, waiting, answered, partial, blocked, failed, …
+      answered_by TEXT,                 -- model
+      finish_reason TEXT,
+      finish_message TEXT,
+      usage TEXT,                       -- JSON, named as the service names it
+      cost INTEGER,
+      started_at REAL,                  -- when the attempt that answered began
+      finished_at REAL,
+      waits_until REAL                  -- when the next attempt goes; state waiting only
+    ) STRICT;
+    CREATE INDEX turn_session ON turn (session, created_at);
+    CREATE INDEX turn_parent ON turn (parent);
+    CREATE INDEX turn_pending ON turn (session) WHERE state = 'pending';
+    CREATE INDEX turn_spent ON turn (coalesce(finished_at, created_at)) WHERE cost IS NOT NULL;
+    CREATE INDEX turn_answered ON turn (model, size, finished_at) WHERE state = 'answered';
+
+    -- One piece of a message, exactly as received and in the order received.
+    CREATE TABLE part (
+      turn TEXT NOT NULL REFERENCES turn (id) ON DELETE CASCADE,
+      side TEXT NOT NULL CHECK (side IN ('prompt', 'answer')),
+      position INTEGER NOT NULL,        -- 0 for the first of its side
+      kind TEXT NOT NULL CHECK (kind IN ('text', 'picture', 'other')),
+      text TEXT,                        -- kind text
+      json TEXT,                        -- kind other: without thought flag and signature
+      blob TEXT,                        -- kind picture, as are the next five
+      mime TEXT,                        -- sniffed, not believed
+      width INTEGER,                    -- pixels
+      height INTEGER,
+      byte_count INTEGER,
+      name TEXT,                        -- file name of an attachment
+      thought INTEGER NOT NULL,         -- never sent back
+      signature TEXT,                   -- blob: the exact characters received
+      signature_characters INTEGER,
+      arrived_after REAL,               -- seconds from the attempt's start; NULL in prompts
+      PRIMARY KEY (turn, side, position)
+    ) STRICT;
+
+    -- Every request sent for a turn.
+    CREATE TABLE attempt (
+      turn TEXT NOT NULL REFERENCES turn (id) ON DELETE CASCADE,
+      number INTEGER NOT NULL,          -- 1 for the first
+      model TEXT NOT NULL,              -- asked
+      answered_by TEXT,
+      host TEXT NOT NULL,
+      started_at REAL NOT NULL,
+      finished_at REAL,                 -- NULL while it runs
+      failure TEXT,                     -- JSON of everything said; NULL in success
+      category TEXT,                    -- of the failure, for queries, as is the next
+      http_status INTEGER,
+      waited_after REAL,                -- seconds
+      bytes_sent INTEGER NOT NULL,
+      bytes_received INTEGER NOT NULL,
+      PRIMARY KEY (turn, number)
+    ) STRICT;
+    CREATE INDEX attempt_finished_at ON attempt (finished_at, http_status);
+
+    -- The wait of a waiting turn.
+    CREATE TABLE retry_notice (
+      turn TEXT PRIMARY KEY REFERENCES turn (id) ON DELETE CASCADE,
+      failure TEXT NOT NULL,            -- JSON: why the attempt before failed
+      next_attempt INTEGER NOT NULL,    -- 2 for the first retry
+      attempt_limit INTEGER NOT NULL,   -- the first attempt included
+      until REAL NOT NULL,
+      delay REAL NOT NULL,              -- seconds
+      is_server_delay INTEGER NOT NULL
+    ) STRICT;
+
+    -- What stands in a session's composer; no row for an empty one.
+    CREATE TABLE draft (
+      session TEXT PRIMARY KEY REFERENCES session (id) ON DELETE CASCADE,
+      text TEXT NOT NULL
+    ) STRICT;
+
+    CREATE TABLE draft_picture (
+      session TEXT NOT NULL REFERENCES draft (session) ON DELETE CASCADE,
+      position INTEGER NOT NULL,        -- 0 for the first
+      blob TEXT NOT NULL,
+      mime TEXT NOT NULL,
+      width INTEGER NOT NULL,
+      height INTEGER NOT NULL,
+      byte_count INTEGER NOT NULL,
+      name TEXT,
+      PRIMARY KEY (session, position)
+    ) STRICT;
+    """
+  ]
+}

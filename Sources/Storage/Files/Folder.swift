@@ -1,0 +1,62 @@
+import Foundation
+
+/// A folder's path and what is done to the names in it.
+struct Folder: Hashable, Sendable {
+  let path: String
+
+  init(_ path: String) {
+    self.path = path
+  }
+
+  /// The folder of a URL, without a slash at the end.
+  init(_ url: URL) {
+    self.init(url.standardizedFileURL.path(percentEncoded: false).trimmingSlash)
+  }
+
+  /// The path of a name in the folder.
+  func path(of name: String) -> String { path + "/" + name }
+
+  /// The folder of a name in the folder.
+  func folder(_ name: String) -> Folder { Folder(path(of: name)) }
+
+  /// Makes the folder and those above it that are missing, each with mode 0700 and each on the disk
+  /// when this returns.
+  func make() throws(LibraryError) {
+    var status = stat()
+    if stat(path, &status) == 0 { return }
+    let parent = Folder((path as NSString).deletingLastPathComponent)
+    if !parent.path.isEmpty, parent.path != path { try parent.make() }
+    do throws(LibraryError) {
+      try retrying("make the folder", path) { mkdir(path, 0o700) }
+    } catch {
+      // Another copy may have been quicker.
+      guard error.code == .system(EEXIST) else { throw error }
+    }
+    try parent.sync()
+  }
+
+  /// Returns when the names in the folder are on the disk.
+  func sync() throws(LibraryError) {
+    try FileDescriptor(path.isEmpty ? "." : path, O_RDONLY | O_DIRECTORY).sync()
+  }
+
+  /// Holds the folder's lock while `body` runs; waits for whoever holds it.
+  func locked<Result: ~Copyable>(
+    _ body: () throws(LibraryError) -> Result
+  ) throws(LibraryError) -> Result {
+    let descriptor = try FileDescriptor(path, O_RDONLY | O_DIRECTORY)
+    _ = try descriptor.lock(waiting: true)
+    return try body()
+  }
+
+  /// The names in the folder.
+  var names: [String] {
+    (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
+  }
+}
+
+extension String {
+  fileprivate var trimmingSlash: String {
+    count > 1 && hasSuffix("/") ? String(dropLast()) : self
+  }
+}
