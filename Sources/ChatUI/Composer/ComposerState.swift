@@ -117,7 +117,8 @@ package struct ComposerState: Sendable, Equatable {
     let caret = buffer.caret
     characters.removeSubrange(range)
     buffer.replace(with: String(characters))
-    buffer.moveCaret(to: caret <= range.lowerBound ? caret : max(range.lowerBound, caret - range.count))
+    buffer.moveCaret(
+      to: caret <= range.lowerBound ? caret : max(range.lowerBound, caret - range.count))
   }
 
   /// Takes the completions of a path, if it is still what stands under the caret.

@@ -28,9 +28,11 @@ package struct PathWord: Sendable, Equatable {
 
   /// The word that ends at a place, if it names a file: begins with `@`, `/`, `./` or `~/`.
   package init?(endingAt end: Int, in characters: [Character]) {
-    guard let word = Self.all(in: characters, onlyMarked: false).first(where: {
-      $0.range.upperBound == end
-    }) else { return nil }
+    guard
+      let word = Self.all(in: characters, onlyMarked: false).first(where: {
+        $0.range.upperBound == end
+      })
+    else { return nil }
     self = word
   }
 
@@ -78,7 +80,8 @@ package struct PathWord: Sendable, Equatable {
 
   private static func plainPath(_ line: String) -> String {
     var path = line.trimming(while: \.isWhitespace)
-    for quote in ["'", "\""] where path.count > 2 && path.hasPrefix(quote) && path.hasSuffix(quote) {
+    for quote in ["'", "\""] where path.count > 2 && path.hasPrefix(quote) && path.hasSuffix(quote)
+    {
       path = String(path.dropFirst().dropLast())
     }
     if path.hasPrefix("file://") {

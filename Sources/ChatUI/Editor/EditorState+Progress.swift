@@ -68,7 +68,9 @@ extension EditorState {
     turn.answer.append(part)
     put(turn)
     change(id) { run in
-      if !part.isThought { run.phase = .receiving } else if run.phase != .receiving {
+      if !part.isThought {
+        run.phase = .receiving
+      } else if run.phase != .receiving {
         run.phase = .thinking
       }
     }

@@ -1,6 +1,6 @@
 package import Conversation
 package import Foundation
-package import Resilience
+import Resilience
 
 /// Sending prompts, and sending turns again.
 extension EditorState {

@@ -1,4 +1,4 @@
-package import Conversation
+import Conversation
 package import Foundation
 package import Resilience
 package import Screen

@@ -1,5 +1,5 @@
-import Foundation
 import Conversation
+import Foundation
 import Screen
 
 /// The facts of a finished turn: `@2  2752×1536 JPEG 1.9 MB · signed · $0.144 · 24 s · 2 drafts`.

@@ -1,5 +1,5 @@
 package import Conversation
-package import Screen
+import Screen
 
 /// Which rows of the transcript are in view; only turns that are near are set.
 package struct TranscriptLayout: Sendable {

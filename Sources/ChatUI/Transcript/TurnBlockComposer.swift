@@ -78,7 +78,8 @@ struct TurnBlockComposer: Sendable {
   private func addFold(of turn: Turn, to page: inout TurnPage) {
     page.label(look.word("transcript.model"), time: answerTime(of: turn))
     let mark = look.chrome[.folded]
-    let facts = turn.resultPictures.isEmpty
+    let facts =
+      turn.resultPictures.isEmpty
       ? look.word("transcript.folded") : FactsLine(editor, look).text(of: turn, in: layout)
     page.addText(.facts, "\(mark) \(facts)", Style(.dim), wraps: false)
   }

@@ -1,5 +1,5 @@
 package import Conversation
-package import Foundation
+import Foundation
 package import Resilience
 
 /// What a failure is called, in the transcript and in the bar.

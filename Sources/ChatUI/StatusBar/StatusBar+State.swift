@@ -1,0 +1,351 @@
+import Conversation
+import Foundation
+package import Resilience
+package import Screen
+
+/// Which state the bar tells, and with which keys.
+extension StatusBar {
+  /// The bar of a moment: the turn in flight, then the last failure, then no key, then ready.
+  package init(_ state: AppState) {
+    let look = state.look
+    let teller = BarTeller(state: state, look: look)
+    self = teller.bar()
+    dot = look.dot
+    if state.prefixSince != nil {
+      self.say = look.word("bar.prefix")
+      shortSay = "C-x"
+    } else if let notice = state.notice {
+      say = SafeText.visible(notice.text, singleLine: true)
+      shortSay = say
+    } else if let armed = state.escapeArmedUntil, armed > state.now {
+      say = look.word("bar.escape")
+    }
+    if state.health.isAlarm {
+      let share = "\(Int((state.health.rate * 100).rounded())) %"
+      health = (full: "503s \(share)", short: share)
+    }
+    switch state.setup.service {
+    case .direct: service = nil
+    case .demo: service = (full: look.word("bar.demo"), short: look.word("bar.demo"))
+    case .relay(let host):
+      service = (
+        full: look.word("bar.via", host), short: look.word("bar.relay")
+      )
+    }
+    help = (full: look.word("bar.help"), short: "F1")
+  }
+}
+
+/// Puts the bar together from the state.
+private struct BarTeller {
+  let state: AppState
+  let look: Look
+
+  func bar() -> StatusBar {
+    guard state.scene == .editor, let editor = state.editor else { return browserBar() }
+    var bar = sheetBar() ?? editorBar(editor)
+    bar.money = look.words.sum(editor.cost)
+    return bar
+  }
+
+  // MARK: Outside the editor
+
+  private func browserBar() -> StatusBar {
+    var bar = idle()
+    bar.keys = [
+      key("Enter", "key.open"), letter(.newSession, "key.new"), key("C-o", "key.commands"),
+    ]
+    let total = state.browser.rows.reduce(Money.zero) { $0 + $1.summary.cost }
+    bar.money = look.word("bar.total", look.words.sum(total))
+    if let sheet = sheetBar() { bar.keys = sheet.keys }
+    return bar
+  }
+
+  private func sheetBar() -> StatusBar? {
+    guard let sheet = state.sheet else { return nil }
+    var bar = idle()
+    switch sheet {
+    case .help, .palette:
+      bar.keys = [key("Enter", "key.run"), key("Esc", "key.back")]
+    case .settings:
+      bar.keys = [key("Left Right", "key.change"), key("Up Down", "key.choose")]
+    case .line: bar.keys = [key("Enter", "key.done"), key("Esc", "key.back")]
+    case .letters: bar.keys = [key("Esc", "key.back")]
+    case .quitConfirmation: bar.keys = [key("Enter", "key.stay"), key("q", "key.leave")]
+    case .failureCard: return nil
+    }
+    return bar
+  }
+
+  // MARK: The editor
+
+  private func editorBar(_ editor: EditorState) -> StatusBar {
+    if let viewer = editor.viewer, editor.run == nil { return viewerBar(viewer, editor) }
+    if let run = editor.run { return runBar(run, editor) }
+    if case .refused(let failure) = editor.outcome {
+      return failureBar(failure, of: nil, in: editor)
+    }
+    if let turn = editor.tree.turns.last {
+      if turn.state == .interrupted { return interruptedBar(turn, editor) }
+      if let failure = editor.failure(of: turn) {
+        return failureBar(failure, of: turn, in: editor)
+      }
+    }
+    if !state.setup.hasKey, state.setup.service != .demo { return noKeyBar() }
+    return readyBar(editor)
+  }
+
+  private func readyBar(_ editor: EditorState) -> StatusBar {
+    var bar = idle()
+    switch editor.outcome {
+    case .arrived(let number, let seconds):
+      bar.say = look.word("bar.here", String(number), look.words.seconds(seconds))
+      bar.shortSay = look.word("bar.here.short", String(number))
+    case .answeredInWords: bar.say = look.word("bar.words")
+    default: break
+    }
+    if editor.focus == .writing {
+      bar.keys = [
+        key("Enter", "key.send"), key("Tab", "key.pictures"), key("C-o", "key.commands"),
+      ]
+    } else {
+      bar.keys = [key("Enter", "key.view"), letter(.saveAs, "key.save"), key("Tab", "key.write")]
+    }
+    return bar
+  }
+
+  private func viewerBar(_ viewer: ViewerState, _ editor: EditorState) -> StatusBar {
+    var bar = idle()
+    bar.keys = [key("j k", "key.next"), letter(.saveAs, "key.save"), key("Esc", "key.back")]
+    return bar
+  }
+
+  private func noKeyBar() -> StatusBar {
+    var bar = category(.access)
+    bar.say = look.word("bar.say.keyMissing")
+    bar.keys = [letter(.settings, "key.settings"), key("C-o", "key.commands")]
+    return bar
+  }
+
+  private func interruptedBar(_ turn: Turn, _ editor: EditorState) -> StatusBar {
+    var bar = StatusBar(
+      mark: look.chrome[.interrupted], role: .cancelled, word: look.word("state.interrupted"))
+    bar.say = look.word("bar.interrupted", String(editor.number(of: turn.id)))
+    bar.keys = [letter(.again, "key.sendAgain"), letter(.editTurn, "key.edit")]
+    return bar
+  }
+
+  // MARK: A turn in flight
+
+  private func runBar(_ run: TurnRun, _ editor: EditorState) -> StatusBar {
+    if let notice = run.notice { return waitBar(notice, run, editor) }
+    let elapsed = look.now.timeIntervalSince(run.startedAt)
+    var bar: StatusBar
+    switch run.phase {
+    case .preparing, .waiting: bar = mark(.sending, "state.sending")
+    case .sending(let sent, let total):
+      bar = mark(.sending, "state.sending")
+      if total > 0 {
+        bar.amount = look.word(
+          "bar.sent", look.words.megabytes(sent), look.words.megabytes(total))
+      }
+    case .thinking:
+      bar = mark(.thinking, "state.thinking")
+      bar.amount = look.words.seconds(elapsed)
+    case .receiving:
+      bar = mark(.receiving, "state.receiving")
+      bar.amount = look.words.seconds(elapsed)
+    }
+    let drafts = run.turn.flatMap { editor.tree[$0] }?.drafts.count ?? 0
+    if case .thinking = run.phase {
+      if let slow = state.setup.models[run.model]?.typicalSeconds.last, elapsed > slow {
+        bar.say = look.word("transcript.longer")
+      } else if drafts > 0 {
+        bar.say = look.word("transcript.draft", String(drafts))
+      }
+    }
+    if run.attempt > 1 { bar.attempt = attempt(run.attempt, of: run.attemptLimit) }
+    if run.received > 0 { bar.place = look.words.bytes(run.received) }
+    if !editor.queue.isEmpty {
+      bar.place = look.word("bar.queued", String(editor.queue.count))
+    }
+    if run.isStopping { bar.say = look.word("bar.stopping") }
+    bar.keys = [key("C-c", "key.stop")]
+    if drafts > 0 { bar.keys.append(letter(.drafts, "key.drafts")) }
+    return bar
+  }
+
+  private func waitBar(
+    _ notice: RetryNotice, _ run: TurnRun, _ editor: EditorState
+  ) -> StatusBar {
+    var bar = failed(notice.failure)
+    bar.clock = look.word(
+      "bar.in", look.words.countdown(notice.until.timeIntervalSince(look.now)))
+    if notice.failure.category == .rateLimit {
+      if !editor.queue.isEmpty {
+        bar.place = look.word(
+          "bar.place", look.words.ordinal(1), String(editor.queue.count + 1))
+      }
+    } else {
+      bar.attempt = attempt(notice.nextAttempt, of: notice.attemptLimit)
+      if notice.failure.charge == .possible { bar.say = look.word("bar.charged") }
+    }
+    if notice.failure.category == .network, notice.failure.httpStatus == nil {
+      bar.status = look.word("bar.offline")
+    }
+    let turn = run.turn.flatMap { editor.tree[$0] }
+    bar.keys = keys(for: notice.remedies, failure: notice.failure, of: turn, in: editor)
+    return bar
+  }
+
+  // MARK: A failure
+
+  private func failureBar(
+    _ failure: Failure, of turn: Turn?, in editor: EditorState
+  ) -> StatusBar {
+    var bar = failed(failure)
+    let words = FailureWords(failure, of: turn, in: editor, look: look)
+    let failures = turn.flatMap { editor.attempts[$0.id] }?.filter { $0.failure != nil } ?? []
+    bar.say = words.say.map { SafeText.visible($0, singleLine: true) }
+    if let turn, turn.state == .waiting {
+      bar.say = look.word("bar.stale")
+    } else if failure.cause == .perDay {
+      let left = PacificDay.nextMidnight(after: look.now).timeIntervalSince(look.now)
+      bar.status = look.word("bar.perDay")
+      bar.shortSay = bar.say
+      bar.say = (bar.say ?? "") + look.word("bar.inComma", look.words.countdown(left))
+    } else if bar.say == nil {
+      if failure.category == .server || failure.category == .network, !failures.isEmpty {
+        bar.attempt = attempt(failures.count, of: failures.count, "bar.failed")
+      } else {
+        bar.say = look.word("bar.back")
+      }
+    }
+    if failure.category == .cancelled { bar.say = look.word("bar.back") }
+    if failure.category == .cancelled, failure.charge == .possible {
+      bar.place = look.word("bar.charged")
+    }
+    if editor.upBringsBack {
+      bar.say = look.word("bar.up")
+      bar.shortSay = look.word("bar.up.short")
+    }
+    if failure.category == .cancelled {
+      bar.keys = [key("Enter", "key.send"), letter(.editTurn, "key.edit")]
+    } else {
+      bar.keys = keys(for: failure.remedies, failure: failure, of: turn, in: editor)
+    }
+    return bar
+  }
+
+  /// Mark, word and code of a failure.
+  private func failed(_ failure: Failure) -> StatusBar {
+    var bar = category(failure.category)
+    let isBlocked = (failure.httpStatus ?? 0) == 200 || failure.httpStatus == nil
+    bar.code = isBlocked ? nil : failure.httpStatus.map(String.init)
+    let status = failure.finishReason ?? (isBlocked ? nil : failure.rpcStatus)
+    bar.status = status.map { SafeText.visible($0, singleLine: true) }
+    return bar
+  }
+
+  /// The keys of what can be done about a failure; what has no command is left out.
+  private func keys(
+    for remedies: [Remedy], failure: Failure, of turn: Turn?, in editor: EditorState
+  ) -> [StatusBar.Key] {
+    let words = FailureWords(failure, of: turn, in: editor, look: look)
+    let keys: [StatusBar.Key?] = remedies.map { remedy in
+      switch remedy {
+      case .now: letter(.again, "key.now")
+      case .again:
+        letter(.again, failure.category == .safety ? "key.sameAgain" : "key.again")
+      case .repair:
+        words.repair.isEmpty
+          ? letter(.again, "key.again") : repaired("key.sendAt", words.repair)
+      case .useReplacement: repaired("key.use", words.repair)
+      case .resendFile: letter(.again, "key.again")
+      case .stop: letter(.stop, "key.stop")
+      case .otherModel:
+        turn.flatMap { editor.otherModel(for: $0, state.setup.models) } == nil
+          || state.preferences.fallback == .never
+          ? nil : letter(.otherModel, "key.otherModel", short: "key.otherModel.short")
+      case .lowerSize:
+        turn.flatMap { editor.smallerSize(for: $0, state.setup.models) } == nil
+          ? nil : letter(.lowerSize, "key.lowerSize")
+      case .editPrompt: letter(.editTurn, "key.edit")
+      case .viewPart:
+        turn?.resultPictures.isEmpty == false || turn?.drafts.isEmpty == false
+          ? letter(.view, "key.viewPart") : nil
+      case .settings: letter(.settings, "key.settings")
+      case .card: turn == nil ? nil : letter(.failureCard, "key.why")
+      case .sendAt, .rephrase, .saveElsewhere: nil
+      }
+    }
+    return Array(keys.compactMap { $0 }.prefix(3))
+  }
+
+  // MARK: Pieces
+
+  private func idle() -> StatusBar { mark(.idle, "state.ready") }
+
+  private func mark(_ glyph: Glyph, _ word: String) -> StatusBar {
+    StatusBar(mark: look.chrome[glyph], role: .accent, word: look.word(word))
+  }
+
+  private func category(_ category: FailureCategory) -> StatusBar {
+    let role = Role(category)
+    return StatusBar(
+      mark: look.chrome.mark(for: role) ?? "!", role: role,
+      word: look.word("category.\(category.rawValue)"))
+  }
+
+  private func attempt(
+    _ number: Int, of limit: Int, _ key: String = "bar.attempt"
+  ) -> StatusBar.Attempt {
+    let values = (String(number), String(limit))
+    return StatusBar.Attempt(
+      full: look.word("\(key)", values.0, values.1),
+      short: look.word("\(key).short", values.0, values.1),
+      tiny: look.word("\(key).tiny", values.0, values.1))
+  }
+
+  private var isWriting: Bool {
+    state.sheet == nil && (state.scene == .browser || state.editor?.focus == .writing)
+      && state.editor?.viewer == nil
+  }
+
+  private func key(_ name: String, _ label: String) -> StatusBar.Key {
+    StatusBar.Key(name, look.word(label))
+  }
+
+  private func letter(
+    _ command: Command, _ label: String, short: String? = nil
+  ) -> StatusBar.Key {
+    StatusBar.Key(
+      command.letter.map(String.init) ?? "", look.word(label), short: short.map { look.word($0) },
+      isPrefixed: isWriting || state.scene == .browser)
+  }
+
+  private func repaired(_ label: String, _ value: String) -> StatusBar.Key {
+    StatusBar.Key(
+      "r", look.word(label, value), short: look.word("key.again"), isPrefixed: isWriting)
+  }
+}
+
+extension Role {
+  /// The colour of a category.
+  package init(_ category: FailureCategory) {
+    self =
+      switch category {
+      case .server: .server
+      case .rateLimit: .rateLimit
+      case .quota: .quota
+      case .request: .request
+      case .access: .access
+      case .safety: .safety
+      case .policy: .policy
+      case .noImage: .noImage
+      case .network: .network
+      case .storage: .storage
+      case .cancelled: .cancelled
+      }
+  }
+}
