@@ -72,10 +72,8 @@ struct BrowserView {
     }
     let showsPicture = rect.columns >= 60
     if showsPicture, let picture = summary.lastPicture {
-      let limit = Size(columns: 10, rows: 3)
-      let size = PictureSize(
-        limit: limit, ratio: look.setup.cellRatio, cellPixels: 1
-      ).cells(of: picture)
+      let size = PictureSize.thumbnail(
+        of: picture, in: Size(columns: 10, rows: rect.rows), look.setup)
       page.draw(
         ImageRequest(blob: picture.blob.rawValue, size: size),
         at: Position(column: 3 + (10 - size.columns) / 2, row: rect.row), clip: rect,

@@ -34,6 +34,23 @@ package enum Command: String, Hashable, Sendable, CaseIterable {
     }
   }
 
+  /// The command that shares its row in the overview: next with previous, undo with redo.
+  package var partner: Command? {
+    switch self {
+    case .again: .stop
+    case .otherModel: .lowerSize
+    case .nextTurn: .previousTurn
+    case .pageUp: .pageDown
+    case .first: .last
+    case .historyPrevious: .historyNext
+    case .undoTyping: .redoTyping
+    case .settings: .model
+    case .redraw: .suspend
+    case .help: .sayState
+    default: nil
+    }
+  }
+
   /// The letter that means it: alone in pictures and sheets, after C-x while writing.
   package var letter: Character? {
     switch self {

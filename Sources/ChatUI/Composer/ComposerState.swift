@@ -16,6 +16,10 @@ package struct ComposerState: Sendable, Equatable {
   package var history = PromptHistory()
   /// Words that name files whose check runs: path as typed, so that `.attached` takes them out.
   package var attaching: [String] = []
+  /// Paths that could not be attached: they stay words.
+  private var refused: Set<String> = []
+  /// Whether Enter was pressed while files are checked: it goes when they are there.
+  package var sendsWhenAttached = false
 
   package init() {}
 
@@ -38,6 +42,7 @@ package struct ComposerState: Sendable, Equatable {
     load(Draft())
     base = .newest
     history.leave()
+    refused = []
   }
 
   /// Types text at the caret, then looks whether it names a file.
@@ -61,7 +66,7 @@ package struct ComposerState: Sendable, Equatable {
 
   /// Edits or moves; the list of completions follows the word under the caret.
   package mutating func edit(_ edit: TextBuffer.Edit) -> [Effect] {
-    if edit == .backspace, buffer.isEmpty, !attachments.isEmpty {
+    if edit == .backspace, buffer.caret == 0, !attachments.isEmpty {
       attachments.removeLast()
       return []
     }
@@ -92,7 +97,7 @@ package struct ComposerState: Sendable, Equatable {
   }
 
   private mutating func attach(_ word: PathWord) -> [Effect] {
-    guard !attaching.contains(word.path) else { return [] }
+    guard !attaching.contains(word.path), !refused.contains(word.path) else { return [] }
     attaching.append(word.path)
     return [.attach(path: word.path)]
   }
@@ -121,6 +126,13 @@ package struct ComposerState: Sendable, Equatable {
       to: caret <= range.lowerBound ? caret : max(range.lowerBound, caret - range.count))
   }
 
+  /// A path could not be attached: its word stays, and nothing is sent by itself.
+  package mutating func refuse(path: String) {
+    attaching.removeAll { $0 == path }
+    refused.insert(path)
+    sendsWhenAttached = false
+  }
+
   /// Takes the completions of a path, if it is still what stands under the caret.
   package mutating func completed(_ path: String, with entries: [String]) {
     guard let word = PathWord(endingAt: buffer.caret, in: buffer.characters), word.path == path
@@ -146,7 +158,7 @@ package struct ComposerState: Sendable, Equatable {
   }
 
   /// Text from outside as it may stand in the composer: no control characters but line breaks.
-  private static func filtered(_ text: String) -> String {
+  static func filtered(_ text: String) -> String {
     var filtered = ""
     for scalar in text.unicodeScalars {
       switch scalar {

@@ -34,6 +34,7 @@ extension EditorState {
 
   private mutating func committed(_ turn: Turn, at now: Date) -> [Effect] {
     put(turn)
+    uncommitted = nil
     let wasStopping = run?.isStopping == true && run?.turn == nil
     if run == nil { run = TurnRun(startedAt: now, model: turn.settings.model) }
     run?.turn = turn.id
@@ -138,6 +139,7 @@ extension EditorState {
   /// A turn could not even be committed: its prompt and the queue come back.
   package mutating func refuse(_ request: TurnRequest, _ failure: Failure) {
     run = nil
+    uncommitted = nil
     outcome = .refused(failure)
     let draft = Draft(
       text: request.prompt.compactMap(\.text).joined(separator: "\n"),

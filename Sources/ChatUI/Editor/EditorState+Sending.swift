@@ -6,10 +6,11 @@ import Resilience
 extension EditorState {
   /// Sends what stands in the composer, or queues it behind the turn that runs.
   package mutating func send(at now: Date) -> [Effect] {
+    guard !composer.isEmpty else { return [] }
     let files = composer.attachFinishedWords()
-    if !files.isEmpty { return files }
+    composer.sendsWhenAttached = !composer.attaching.isEmpty
+    guard composer.attaching.isEmpty else { return files }
     let draft = composer.draft
-    guard !composer.isEmpty, composer.attaching.isEmpty else { return [] }
     let base = composer.base
     composer.history.push(draft)
     composer.clear()
@@ -31,6 +32,7 @@ extension EditorState {
     _ draft: Draft, parent: TurnID?, settings: GenerationSettings, at now: Date
   ) -> [Effect] {
     let base = tree.path(to: parent).compactMap(\.primaryPicture).last?.blob
+    uncommitted = draft
     return start(parts(of: draft, base: base), parent: parent, settings: settings, at: now)
   }
 

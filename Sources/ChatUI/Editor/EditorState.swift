@@ -30,6 +30,8 @@ package struct EditorState: Sendable, Equatable {
   /// Prompts that go when the turn that runs has its answer.
   package var queue: [Draft] = []
   package var outcome: Outcome?
+  /// A prompt that left the composer and is not known to be on disk yet.
+  package var uncommitted: Draft?
   /// Whether a prompt that failed waits in the history, because the composer was in use.
   package var upBringsBack = false
 
@@ -60,13 +62,12 @@ package struct EditorState: Sendable, Equatable {
   /// Whether a wait found on disk must be sent on when its time comes.
   package var waitsByItself: Bool { runsElsewhere && run?.notice != nil }
 
-  /// What is saved: prompts in the queue stand before the words in the composer.
+  /// What is saved: what is not committed yet and the queue stand before the composer's words.
   package var draft: Draft {
-    var draft = composer.draft
-    guard !queue.isEmpty else { return draft }
-    draft.text = (queue.map(\.text) + [draft.text]).filter { !$0.isEmpty }.joined(separator: "\n")
-    draft.attachments = queue.flatMap(\.attachments) + draft.attachments
-    return draft
+    let drafts = [uncommitted].compactMap { $0 } + queue + [composer.draft]
+    return Draft(
+      text: drafts.map(\.text).filter { !$0.isEmpty }.joined(separator: "\n"),
+      attachments: drafts.flatMap(\.attachments))
   }
 
   /// Puts a turn in, or replaces it, and counts the pictures anew.

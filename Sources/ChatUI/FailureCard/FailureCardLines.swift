@@ -29,8 +29,8 @@ struct FailureCardLines {
     let lines =
       notice.map { words.waiting(isServerDelay: $0.isServerDelay) }
       ?? words.ended(isBack: isBack)
-    let side = look.word("card.side", look.word("side.\(side)"))
-    return wrapped(side, Style(.dim)) + lines.flatMap { wrapped($0, .plain) }
+    return wrapped(look.word("side.\(side)"), Style(.dim))
+      + lines.map { $0.prefix(1).uppercased() + $0.dropFirst() }.flatMap { wrapped($0, .plain) }
   }
 
   /// Whose side it is, which decides what to do.

@@ -46,7 +46,9 @@ struct HelpView {
       for group in groups {
         if !rows.isEmpty, area.rows > 22 { rows.append(.gap) }
         rows.append(.heading(group))
-        rows += Command.allCases.filter { $0.group == group }.map(Row.command)
+        let partners = Command.allCases.compactMap(\.partner)
+        rows += Command.allCases.filter { $0.group == group && !partners.contains($0) }
+          .map(Row.command)
       }
       for (place, row) in fitted(rows, to: area.rows).enumerated() {
         draw(row, column: 1 + side * half, row: area.row + place, columns: half - 2, on: &page)
@@ -67,12 +69,15 @@ struct HelpView {
         look.word("help.group.\(group.rawValue)"), column: column, row: place,
         style: Style(.text, bold: true), limit: columns)
     case .command(let command):
-      let key = command.keyName(writing: command.group == .writing) ?? ""
+      let isWriting = command.group == .writing || command.group == .everywhere
+      let keys = [command, command.partner].compactMap { $0?.keyName(writing: isWriting) }
+      let title = command.partner == nil ? command.titleKey : "\(command.titleKey).pair"
       page.canvas.write(
-        key, column: column, row: place, style: Style(.accent, bold: true), limit: 9)
+        keys.joined(separator: " "), column: column, row: place,
+        style: Style(.accent, bold: true), limit: 11)
       page.canvas.write(
-        look.chrome.truncated(look.word(command.titleKey), to: columns - 10),
-        column: column + 10, row: place, style: .plain)
+        look.chrome.truncated(look.word(title), to: columns - 12), column: column + 12,
+        row: place, style: .plain)
     }
   }
 
@@ -86,12 +91,15 @@ struct HelpView {
         page.canvas.write(
           look.chrome[.pointer], column: 1, row: row, style: Style(.accent, bold: true))
       }
-      let keys = command.allKeyNames.prefix(3).joined(separator: "  ")
-      page.canvas.write(keys, column: 3, row: row, style: Style(.accent, bold: true), limit: 20)
+      let isWide = area.columns >= 60
+      let keys = command.allKeyNames.prefix(isWide ? 2 : 1).joined(separator: "  ")
+      let column = isWide ? 22 : 12
+      page.canvas.write(
+        keys, column: 3, row: row, style: Style(.accent, bold: true), limit: column - 4)
       let text = look.word(command.titleKey) + look.dot + look.word(command.helpKey)
       page.canvas.write(
-        look.chrome.truncated(text, to: max(0, area.columns - 25)), column: 24, row: row,
-        style: .plain)
+        look.chrome.truncated(text, to: max(0, area.columns - column - 1)), column: column,
+        row: row, style: .plain)
     }
   }
 }

@@ -43,7 +43,9 @@ extension AppState {
   }
 
   private mutating func quit() -> [Effect] {
-    guard let run = editor?.run, run.notice == nil else { return [.quit] }
+    guard let run = editor?.run, run.notice == nil, sheet != .quitConfirmation else {
+      return [.quit]
+    }
     sheet = .quitConfirmation
     return []
   }

@@ -35,8 +35,11 @@ extension AppState {
     case .imageReady(let request, let grid): pictures.keep(grid, for: request)
     case .attached(let path, .success(let picture)):
       editor?.composer.attached(path: path, picture)
+      if let composer = editor?.composer, composer.sendsWhenAttached, composer.attaching.isEmpty {
+        return perform(.send)
+      }
     case .attached(let path, .failure(let refusal)):
-      editor?.composer.attaching.removeAll { $0 == path }
+      editor?.composer.refuse(path: path)
       show(refusal.sentence)
     case .completions(let path, let entries):
       editor?.composer.completed(path, with: entries)
@@ -45,7 +48,8 @@ extension AppState {
     case .saved(.failure(let refusal)): show(refusal.sentence)
     case .notice(let text): show(text)
     case .edited(let text):
-      editor?.composer.buffer.replace(with: text.trimming(while: \.isNewline))
+      editor?.composer.buffer.replace(
+        with: ComposerState.filtered(text).trimming(while: \.isNewline))
     }
     return []
   }

@@ -59,10 +59,8 @@ package struct AppState: Sendable, Equatable {
   package var windowTitle: String {
     guard scene == .editor, let editor else { return "Plantain" }
     let bar = StatusBar(self)
-    return SafeText(
-      "\(editor.shownTitle(words)) \(bar.word) Plantain".replacing(
-        " \(bar.word) ", with: " · \(bar.word) · "), singleLine: true
-    ).text
+    let title = [editor.shownTitle(words), bar.word, "Plantain"].joined(separator: " · ")
+    return SafeText.visible(title, singleLine: true)
   }
 
   /// Shows a short message for four seconds.

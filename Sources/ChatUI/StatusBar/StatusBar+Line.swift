@@ -7,7 +7,7 @@ extension StatusBar {
   private enum Step: Int, CaseIterable, Comparable {
     case whole, shortHelp, shortLabels, noStatus, noHelp, shortHealth, shortSay, shortAttempt
     case noThirdKey, noMoney, noPlace, tinyAttempt, noHealth, noSecondKey, noSay, noService
-    case noFirstLabel, noKeys, noAttempt
+    case noFirstLabel, noKeys, noAttempt, bareClock
 
     static func < (left: Step, right: Step) -> Bool { left.rawValue < right.rawValue }
   }
@@ -22,7 +22,7 @@ extension StatusBar {
       let rightColumns = (keys + marks).reduce(0) { $0 + $1.columns }
       let gap = columns - 2 - leftColumns - rightColumns
       let least = keys.isEmpty && marks.isEmpty ? 0 : 3
-      guard gap >= least || step == .noAttempt else { continue }
+      guard gap >= least || step == .bareClock else { continue }
       let fill = String(repeating: " ", count: max(0, gap))
       return [Span(" ", Style(.bar))] + left + [Span(fill, Style(.bar))] + keys + marks
         + [Span(" ", Style(.bar))]
@@ -44,7 +44,7 @@ extension StatusBar {
         step < .shortAttempt ? attempt.full : step < .tinyAttempt ? attempt.short : attempt.tiny
       rest += dot + form + (clock.map { " \($0)" } ?? "")
     } else if let clock {
-      rest += dot + clock
+      rest += dot + (step == .bareClock ? bareClock ?? clock : clock)
     }
     if let place, step < .noPlace { rest += dot + place }
     return [

@@ -43,7 +43,8 @@ private struct BarTeller {
 
   func bar() -> StatusBar {
     guard state.scene == .editor, let editor = state.editor else { return browserBar() }
-    var bar = sheetBar() ?? editorBar(editor)
+    var bar = editorBar(editor)
+    if let keys = sheetKeys() { bar.keys = keys }
     bar.money = look.words.sum(editor.cost)
     return bar
   }
@@ -57,24 +58,20 @@ private struct BarTeller {
     ]
     let total = state.browser.rows.reduce(Money.zero) { $0 + $1.summary.cost }
     bar.money = look.word("bar.total", look.words.sum(total))
-    if let sheet = sheetBar() { bar.keys = sheet.keys }
+    if let keys = sheetKeys() { bar.keys = keys }
     return bar
   }
 
-  private func sheetBar() -> StatusBar? {
-    guard let sheet = state.sheet else { return nil }
-    var bar = idle()
-    switch sheet {
-    case .help, .palette:
-      bar.keys = [key("Enter", "key.run"), key("Esc", "key.back")]
-    case .settings:
-      bar.keys = [key("Left Right", "key.change"), key("Up Down", "key.choose")]
-    case .line: bar.keys = [key("Enter", "key.done"), key("Esc", "key.back")]
-    case .letters: bar.keys = [key("Esc", "key.back")]
-    case .quitConfirmation: bar.keys = [key("Enter", "key.stay"), key("q", "key.leave")]
-    case .failureCard: return nil
+  /// The keys of an open sheet; the left side keeps telling what happens.
+  private func sheetKeys() -> [StatusBar.Key]? {
+    switch state.sheet {
+    case .help, .palette: [key("Enter", "key.run"), key("Esc", "key.back")]
+    case .settings: [key("Left Right", "key.change"), key("Up Down", "key.choose")]
+    case .line: [key("Enter", "key.done"), key("Esc", "key.back")]
+    case .letters: [key("Esc", "key.back")]
+    case .quitConfirmation: [key("Enter", "key.stay"), key("q", "key.leave")]
+    case .failureCard, nil: nil
     }
-    return bar
   }
 
   // MARK: The editor
@@ -179,8 +176,9 @@ private struct BarTeller {
     _ notice: RetryNotice, _ run: TurnRun, _ editor: EditorState
   ) -> StatusBar {
     var bar = failed(notice.failure)
-    bar.clock = look.word(
-      "bar.in", look.words.countdown(notice.until.timeIntervalSince(look.now)))
+    let left = look.words.countdown(notice.until.timeIntervalSince(look.now))
+    bar.clock = look.word("bar.in", left)
+    bar.bareClock = left
     if notice.failure.category == .rateLimit {
       if !editor.queue.isEmpty {
         bar.place = look.word(
@@ -275,7 +273,9 @@ private struct BarTeller {
         turn?.resultPictures.isEmpty == false || turn?.drafts.isEmpty == false
           ? letter(.view, "key.viewPart") : nil
       case .settings: letter(.settings, "key.settings")
-      case .card: turn == nil ? nil : letter(.failureCard, "key.why")
+      case .card:
+        turn == nil
+          ? nil : letter(.failureCard, failure.category == .access ? "key.causes" : "key.why")
       case .sendAt, .rephrase, .saveElsewhere: nil
       }
     }
@@ -326,7 +326,7 @@ private struct BarTeller {
 
   private func repaired(_ label: String, _ value: String) -> StatusBar.Key {
     StatusBar.Key(
-      "r", look.word(label, value), short: look.word("key.again"), isPrefixed: isWriting)
+      "r", look.word(label, value), isPrefixed: isWriting)
   }
 }
 

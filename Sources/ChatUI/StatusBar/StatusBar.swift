@@ -47,6 +47,8 @@ package struct StatusBar: Sendable, Equatable {
   package var attempt: Attempt?
   /// `in 0:41`: the one thing that ticks.
   package var clock: String?
+  /// The clock without a word, where nothing else fits: `0:41`.
+  package var bareClock: String?
   /// Place in the queue, bytes.
   package var place: String?
   package var keys: [Key] = []

@@ -35,8 +35,7 @@ package struct PictureSize: Sendable, Equatable {
 
   /// The size of a picture with an aspect, width ÷ height, and so many pixels of width.
   package func cells(aspect: Double, pixels: Int? = nil) -> Size {
-    // Half a cell of play in the limit: 22 columns hold a picture of 22.4.
-    let fitting = Int((Double(limit.columns) + 0.49) / (aspect * ratio))
+    let fitting = Int(Double(limit.columns) / (aspect * ratio))
     var rows = max(1, min(limit.rows, fitting))
     if let pixels {
       let natural = Double(pixels) / Double(cellPixels)
@@ -46,11 +45,21 @@ package struct PictureSize: Sendable, Equatable {
     return Size(columns: max(1, min(limit.columns, columns)), rows: rows)
   }
 
-  /// The same rule with half the rows: for drafts.
-  package func half(of size: Size, aspect: Double) -> Size {
-    let rows = max(1, size.rows / 2)
-    let columns = Int((Double(rows) * aspect * ratio).rounded())
-    return Size(columns: max(1, columns), rows: rows)
+  /// The size of one of several drafts side by side, at most so many rows high.
+  package func draft(aspect: Double, rows: Int, count: Int) -> Size {
+    let columns = (limit.columns - 2 * (count - 1)) / max(1, count)
+    return PictureSize(
+      limit: Size(columns: max(1, columns), rows: max(1, rows)), ratio: ratio,
+      cellPixels: cellPixels
+    ).cells(aspect: aspect)
+  }
+
+  /// The size of a thumbnail that fills rows and columns as well as it can.
+  package static func thumbnail(of picture: Picture, in limit: Size, _ setup: Setup) -> Size {
+    // A cell more of width lets a wide picture take the last row too.
+    let wide = Size(columns: limit.columns + 1, rows: limit.rows)
+    let size = PictureSize(limit: wide, ratio: setup.cellRatio, cellPixels: 1).cells(of: picture)
+    return Size(columns: min(limit.columns, size.columns), rows: size.rows)
   }
 }
 

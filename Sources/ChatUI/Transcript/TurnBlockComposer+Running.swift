@@ -42,16 +42,14 @@ extension TurnBlockComposer {
   func addStrip(_ drafts: [Part], rows: Int, thoughts: String, to page: inout TurnPage) {
     let edge = Span(look.chrome[.draftEdge], Style(.dim), at: layout.edgeColumn)
     var lines = Array(repeating: [edge], count: max(2, rows))
-    let full = pictureSize.limit
-    let half = max(1, (rows > 2 ? rows : 2) / 2)
     var column = layout.pictureColumn
     var captionRow = 0
     for (place, part) in drafts.enumerated() {
       guard let picture = part.picture, picture.height > 0 else { continue }
       let aspect = Double(picture.width) / Double(picture.height)
-      let whole = Size(columns: full.columns, rows: half * 2)
-      let size = pictureSize.half(of: whole, aspect: aspect)
-      guard column + size.columns < layout.textColumn + layout.textColumns else { break }
+      let size = pictureSize.draft(
+        aspect: aspect, rows: lines.count / 2, count: max(2, drafts.count))
+      guard column + size.columns <= layout.textColumn + layout.textColumns else { break }
       page.place(
         PlacedPicture(
           blob: picture.blob, line: page.block.lines.count, column: column, size: size,

@@ -147,7 +147,9 @@ struct TurnBlockComposer: Sendable {
   private func addOutcome(of turn: Turn, to page: inout TurnPage) {
     guard let lines = outcome(of: turn), !lines.isEmpty else { return }
     page.label(look.word("transcript.model"), time: answerTime(of: turn))
-    let safe = lines.map { look.chrome.rendered(SafeText.visible($0, singleLine: true)) }
+    let safe = lines.prefix(layout.isCompact ? 1 : 2).map {
+      look.chrome.rendered(SafeText.visible($0, singleLine: true))
+    }
     if layout.gutter == 0 {
       page.addText(.status, safe.joined(separator: " "), .plain)
     } else {

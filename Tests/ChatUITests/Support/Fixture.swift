@@ -87,11 +87,13 @@ enum Fixture {
       isServerDelay: isServerDelay)
   }
 
+  private static let models = Result { try ModelTable.builtIn() }
+
   static func setup(
     service: Setup.Service = .direct, hasKey: Bool = true, ascii: Bool = false
   ) throws -> Setup {
     Setup(
-      models: try ModelTable.builtIn(), hasKey: hasKey, service: service,
+      models: try models.get(), hasKey: hasKey, service: service,
       chrome: Chrome(isASCII: ascii))
   }
 
