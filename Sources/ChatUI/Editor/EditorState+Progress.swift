@@ -6,6 +6,7 @@ package import Resilience
 extension EditorState {
   /// Takes one piece of progress of a turn of this session.
   package mutating func take(_ progress: TurnProgress, of id: TurnID, at now: Date) -> [Effect] {
+    adopt(id, progress, at: now)
     switch progress {
     case .committed(let turn): return committed(turn, at: now)
     case .started(let attempt, let limit): started(attempt, of: limit, in: id)
@@ -24,6 +25,20 @@ extension EditorState {
     case .ended(let turn, let failure): return ended(turn, failure, at: now)
     }
     return []
+  }
+
+  /// A turn that was sent before this session was left and opened again is followed again.
+  private mutating func adopt(_ id: TurnID, _ progress: TurnProgress, at now: Date) {
+    guard run == nil, let turn = tree[id], turn.state == .pending || turn.state == .waiting else {
+      return
+    }
+    if case .ended = progress { return }
+    var adopted = TurnRun(
+      turn: id, startedAt: turn.startedAt ?? now, model: turn.settings.model)
+    adopted.attempt = max(1, attempts[id]?.count ?? 1)
+    adopted.attemptLimit = adopted.attempt
+    adopted.phase = .thinking
+    run = adopted
   }
 
   private mutating func change(_ id: TurnID, _ change: (inout TurnRun) -> Void) {

@@ -45,6 +45,11 @@ package struct EditorState: Sendable, Equatable {
     composer.buffer = TextBuffer(opened.draft.text)
     composer.history = PromptHistory(
       tree.turns.map { Draft(text: $0.promptText, attachments: $0.attachments) })
+    if let turn = tree.turns.last, turn.state != .waiting, turn.state != .answered,
+      turn.state != .interrupted, turn.state != .pending
+    {
+      upBringsBack = opened.draft.text != turn.promptText
+    }
     if let turn = tree.turns.last, turn.state == .waiting, let notice = notice(of: turn),
       notice.until > now
     {
@@ -109,7 +114,9 @@ package struct EditorState: Sendable, Equatable {
   /// Why a turn ended, or why its last attempt failed.
   package func failure(of turn: Turn) -> Failure? {
     switch turn.state {
-    case .answered, .pending: nil
+    case .pending: nil
+    // Words instead of a picture are an answer, and still tell why there is none.
+    case .answered: turn.resultPictures.isEmpty ? attempts[turn.id]?.last?.failure : nil
     default: attempts[turn.id]?.last { $0.failure != nil }?.failure
     }
   }

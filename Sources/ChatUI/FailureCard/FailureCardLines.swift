@@ -74,7 +74,10 @@ struct FailureCardLines {
   }
 
   private func field(_ name: String, _ value: String) -> [[Span]] {
-    let label = look.word("card.\(name)")
+    labelled(look.word("card.\(name)"), value)
+  }
+
+  private func labelled(_ label: String, _ value: String) -> [[Span]] {
     let pad = String(repeating: " ", count: max(1, 14 - DisplayWidth.columns(label)))
     let lines = LineWrap.lines(value, width: max(1, columns - 14))
     return lines.enumerated().map { place, line in
@@ -99,13 +102,12 @@ struct FailureCardLines {
     guard let answer = failure.rawAnswer, !answer.isEmpty else { return [] }
     let mark = look.chrome[isRawOpen ? .unfolded : .folded]
     let size = look.words.bytes(answer.utf8.count)
-    let head = [
-      Span("\(mark) \(look.word("card.raw"))  ", Style(.dim)),
-      Span(look.word(isRawOpen ? "card.raw.open" : "card.raw.folded", size)),
-    ]
-    guard isRawOpen else { return [head] }
+    let label = "\(mark) \(look.word("card.raw"))"
+    let value = look.word(isRawOpen ? "card.raw.open" : "card.raw.folded", size)
+    let head = labelled(label, value)
+    guard isRawOpen else { return head }
     let text = SafeText.visible(String(answer.prefix(20_000)))
-    return [head]
+    return head
       + LineWrap.lines(text, width: max(1, columns - 2)).map {
         [Span("  "), Span(String($0), Style(.dim))]
       }

@@ -24,7 +24,7 @@ extension AppState {
       return [.loadSessions]
     case .newSession:
       sheet = nil
-      return [.newSession(editor?.session.settings ?? preferences.defaults)]
+      return [.newSession(settings)]
     case .settings: sheet = .settings(SettingsState())
     case .model: sheet = .settings(SettingsState(at: .model))
     case .palette: sheet = .palette(CommandListState())

@@ -56,13 +56,13 @@ extension AppState {
 
   private mutating func change(_ settings: inout SettingsState, by step: Int) -> [Effect] {
     let before = preferences
-    var changed = editor?.session.settings ?? preferences.defaults
+    var changed = self.settings
     let old = changed
     settings.change(by: step, &changed, &preferences, setup.models)
     sheet = .settings(settings)
     var effects: [Effect] = []
     if changed != old {
-      if editor == nil {
+      if editor == nil || scene == .browser {
         preferences.defaults = changed
       } else {
         editor?.session.settings = changed

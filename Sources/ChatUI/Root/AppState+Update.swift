@@ -70,6 +70,9 @@ extension AppState {
     else { return [] }
     let effects = changed.take(progress, of: id, at: now)
     editor = changed
+    if case .fellBack(let model, let failure) = progress {
+      show(words("notice.fellBack", model, words["category.\(failure.category.rawValue)"]))
+    }
     if case .ended = progress, !hasFocus { return effects + [.ring] }
     return effects
   }

@@ -1,4 +1,4 @@
-import Conversation
+package import Conversation
 package import Foundation
 package import Resilience
 package import Screen
@@ -61,6 +61,11 @@ package struct AppState: Sendable, Equatable {
     let bar = StatusBar(self)
     let title = [editor.shownTitle(words), bar.word, "Plantain"].joined(separator: " · ")
     return SafeText.visible(title, singleLine: true)
+  }
+
+  /// What the next turn of this screen asks for: the session's settings, or those of new sessions.
+  package var settings: GenerationSettings {
+    scene == .editor ? editor?.session.settings ?? preferences.defaults : preferences.defaults
   }
 
   /// Shows a short message for four seconds.

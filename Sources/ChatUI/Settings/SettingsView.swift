@@ -13,13 +13,12 @@ struct SettingsView {
     look = state.look
   }
 
-  private var settings: GenerationSettings {
-    state.editor?.session.settings ?? state.preferences.defaults
-  }
+  private var settings: GenerationSettings { state.settings }
 
   func draw(on page: inout Page) {
     let rows = SettingsState.Row.allCases
-    let title = look.word(state.editor == nil ? "settings.title.new" : "settings.title")
+    let title = look.word(
+      state.editor == nil || state.scene == .browser ? "settings.title.new" : "settings.title")
     let body = page.sheet(rows: rows.count + 3, title: title, right: look.word("sheet.esc"), look)
     let shown = max(1, body.rows - 2)
     let chosen = rows.firstIndex(of: sheet.row) ?? 0

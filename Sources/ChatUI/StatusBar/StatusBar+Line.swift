@@ -15,6 +15,7 @@ extension StatusBar {
   /// The row as spans: left side, blanks, keys, marks; never wider than `columns`.
   package func line(columns: Int) -> [Span] {
     for step in Step.allCases {
+      if isNotice, step == .noSay { return noticeLine(columns: columns) }
       let left = left(step)
       let keys = keys(step)
       let marks = marks(step)
@@ -28,6 +29,20 @@ extension StatusBar {
         + [Span(" ", Style(.bar))]
     }
     return []
+  }
+
+  /// The row where a notice has no room beside the keys: the keys go, the notice is cut.
+  private func noticeLine(columns: Int) -> [Span] {
+    var bar = self
+    bar.attempt = nil
+    bar.clock = nil
+    bar.place = nil
+    bar.amount = nil
+    bar.say = nil
+    let head = bar.left(.bareClock)
+    let room = columns - 2 - head.reduce(0) { $0 + $1.columns }
+    let notice = LineWrap.truncated(dot + (say ?? ""), to: max(0, room))
+    return [Span(" ", Style(.bar))] + head + [Span(notice, Style(.bar))]
   }
 
   private func left(_ step: Step) -> [Span] {

@@ -17,22 +17,21 @@ extension StatusBar {
     } else if let notice = state.notice {
       say = SafeText.visible(notice.text, singleLine: true)
       shortSay = say
+      isNotice = true
     } else if let armed = state.escapeArmedUntil, armed > state.now {
       say = look.word("bar.escape")
     }
     if state.health.isAlarm {
       let share = "\(Int((state.health.rate * 100).rounded())) %"
-      health = (full: "503s \(share)", short: share)
+      health = Mark("503s \(share)", short: share)
     }
     switch state.setup.service {
     case .direct: service = nil
-    case .demo: service = (full: look.word("bar.demo"), short: look.word("bar.demo"))
+    case .demo: service = Mark(look.word("bar.demo"), short: look.word("bar.demo"))
     case .relay(let host):
-      service = (
-        full: look.word("bar.via", host), short: look.word("bar.relay")
-      )
+      service = Mark(look.word("bar.via", host), short: look.word("bar.relay"))
     }
-    help = (full: look.word("bar.help"), short: "F1")
+    help = Mark(look.word("bar.help"), short: "F1")
   }
 }
 
@@ -188,10 +187,10 @@ private struct BarTeller {
       bar.attempt = attempt(notice.nextAttempt, of: notice.attemptLimit)
       if notice.failure.charge == .possible { bar.say = look.word("bar.charged") }
     }
-    if notice.failure.category == .network, notice.failure.httpStatus == nil {
-      bar.status = look.word("bar.offline")
-    }
     let turn = run.turn.flatMap { editor.tree[$0] }
+    if notice.failure.category == .network, bar.say == nil {
+      bar.say = FailureWords(notice.failure, of: turn, in: editor, look: look).say
+    }
     bar.keys = keys(for: notice.remedies, failure: notice.failure, of: turn, in: editor)
     return bar
   }
@@ -212,12 +211,10 @@ private struct BarTeller {
       bar.status = look.word("bar.perDay")
       bar.shortSay = bar.say
       bar.say = (bar.say ?? "") + look.word("bar.inComma", look.words.countdown(left))
+    } else if failure.category == .server || failure.category == .network, !failures.isEmpty {
+      bar.attempt = attempt(failures.count, of: failures.count, "bar.failed")
     } else if bar.say == nil {
-      if failure.category == .server || failure.category == .network, !failures.isEmpty {
-        bar.attempt = attempt(failures.count, of: failures.count, "bar.failed")
-      } else {
-        bar.say = look.word("bar.back")
-      }
+      bar.say = look.word("bar.back")
     }
     if failure.category == .cancelled { bar.say = look.word("bar.back") }
     if failure.category == .cancelled, failure.charge == .possible {
@@ -242,6 +239,9 @@ private struct BarTeller {
     bar.code = isBlocked ? nil : failure.httpStatus.map(String.init)
     let status = failure.finishReason ?? (isBlocked ? nil : failure.rpcStatus)
     bar.status = status.map { SafeText.visible($0, singleLine: true) }
+    if failure.cause == .offline || failure.cause == .nameNotFound {
+      bar.status = look.word("bar.offline")
+    }
     return bar
   }
 

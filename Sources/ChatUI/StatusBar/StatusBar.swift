@@ -32,6 +32,17 @@ package struct StatusBar: Sendable, Equatable {
     }
   }
 
+  /// A mark at the right end, and its short form.
+  package struct Mark: Sendable, Equatable {
+    package var full: String
+    package var short: String
+
+    package init(_ full: String, short: String) {
+      self.full = full
+      self.short = short
+    }
+  }
+
   /// The category's or state's mark and its role.
   package var mark: String
   package var role: Role
@@ -44,6 +55,8 @@ package struct StatusBar: Sendable, Equatable {
   package var amount: String?
   package var say: String?
   package var shortSay: String?
+  /// Whether `say` answers a key: it is cut rather than left out.
+  package var isNotice = false
   package var attempt: Attempt?
   /// `in 0:41`: the one thing that ticks.
   package var clock: String?
@@ -52,10 +65,10 @@ package struct StatusBar: Sendable, Equatable {
   /// Place in the queue, bytes.
   package var place: String?
   package var keys: [Key] = []
-  package var health: (full: String, short: String)?
-  package var service: (full: String, short: String)?
+  package var health: Mark?
+  package var service: Mark?
   package var money: String?
-  package var help: (full: String, short: String)?
+  package var help: Mark?
   /// Between the parts of the left side: ` · `.
   package var dot = " · "
 
@@ -63,9 +76,5 @@ package struct StatusBar: Sendable, Equatable {
     self.mark = mark
     self.role = role
     self.word = word
-  }
-
-  package static func == (left: StatusBar, right: StatusBar) -> Bool {
-    left.line(columns: 1000) == right.line(columns: 1000)
   }
 }

@@ -19,10 +19,10 @@ struct FactsLine {
       return look.word(
         "facts.promoted", number(of: picture, turn), String(turn.drafts.count))
     }
-    let model = layout.gutter >= 16 || isAnsweredByAnother(turn) ? [turn.answeredBy] : []
+    let model = layout.gutter >= 16 ? [turn.answeredBy].compactMap { $0 } : []
     let facts =
-      [dimensions(picture) + " " + look.words.bytes(picture.byteCount)] + facts(of: turn)
-      + model.compactMap { $0 }.map { SafeText.visible($0, singleLine: true) }
+      [dimensions(picture) + " " + look.words.bytes(picture.byteCount)]
+      + facts(of: turn) + model.map { SafeText.visible($0, singleLine: true) }
     var count = facts.count
     var line = ""
     repeat {
@@ -38,6 +38,9 @@ struct FactsLine {
     let first =
       "\(number(of: picture, turn)) \(picture.width)\(look.chrome[.times])\(picture.height)"
     var lines = [first, kind(picture) + " " + look.words.bytes(picture.byteCount)]
+    if isAnsweredByAnother(turn), let model = turn.answeredBy {
+      lines.append(SafeText.visible(model, singleLine: true))
+    }
     for fact in facts(of: turn).prefix(2) {
       if let last = lines.last, lines.count > 2,
         DisplayWidth.columns(last + look.dot + fact) <= width
@@ -94,6 +97,12 @@ struct FactsLine {
   private func kind(_ picture: Picture) -> String {
     let kind = picture.mimeType.split(separator: "/").last.map(String.init) ?? ""
     return SafeText.visible(kind.uppercased(), singleLine: true)
+  }
+
+  /// The sentence for a turn that another model answered than the one asked; nil for others.
+  func otherModel(of turn: Turn) -> String? {
+    guard isAnsweredByAnother(turn), let model = turn.answeredBy else { return nil }
+    return look.word("facts.other", model, turn.settings.model)
   }
 
   private func isAnsweredByAnother(_ turn: Turn) -> Bool {

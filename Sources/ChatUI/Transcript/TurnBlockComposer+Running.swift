@@ -89,6 +89,9 @@ extension TurnBlockComposer {
           : look.word(
             "transcript.usually", String(Int(typical[0])), String(Int(typical[1]))))
     }
+    if let turn = run.turn.flatMap({ editor.tree[$0] }), turn.settings.model != run.model {
+      facts.append(look.word("facts.for", run.model, turn.settings.model))
+    }
     if run.received > 0 { facts.append(look.words.bytes(run.received)) }
     if drafts > 0, layout.isCompact {
       facts.append(look.word(drafts == 1 ? "facts.draft" : "facts.drafts", String(drafts)))

@@ -104,6 +104,9 @@ struct TurnBlockComposer: Sendable {
       page.addText(
         .facts, FactsLine(editor, look).text(of: turn, in: layout), Style(.dim), wraps: false)
     }
+    if let other = FactsLine(editor, look).otherModel(of: turn) {
+      page.addText(.facts, other, Style(.dim))
+    }
     if editor.transcript.withDrafts.contains(turn.id), !turn.drafts.isEmpty {
       addStrip(turn.drafts, rows: stripRows(of: turn), thoughts: "", to: &page)
     }
@@ -146,7 +149,9 @@ struct TurnBlockComposer: Sendable {
 
   private func addOutcome(of turn: Turn, to page: inout TurnPage) {
     guard let lines = outcome(of: turn), !lines.isEmpty else { return }
-    page.label(look.word("transcript.model"), time: answerTime(of: turn))
+    if !page.hasAnswer {
+      page.label(look.word("transcript.model"), time: answerTime(of: turn))
+    }
     let safe = lines.prefix(layout.isCompact ? 1 : 2).map {
       look.chrome.rendered(SafeText.visible($0, singleLine: true))
     }
@@ -159,7 +164,8 @@ struct TurnBlockComposer: Sendable {
 
   private func outcome(of turn: Turn) -> [String]? {
     switch turn.state {
-    case .answered: return nil
+    case .answered:
+      return editor.failure(of: turn).map { words($0, of: turn, nil).ended(isBack: false) }
     case .interrupted:
       return [look.words["fail.interrupted.1"], look.words["fail.interrupted.2"]]
     case .waiting:

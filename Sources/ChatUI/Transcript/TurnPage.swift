@@ -15,6 +15,16 @@ struct TurnPage {
     self.layout = layout
   }
 
+  /// Whether something of the answer stands already.
+  var hasAnswer: Bool {
+    block.lines.contains { line in
+      switch line.part {
+      case .picture, .words, .strip: true
+      default: false
+      }
+    }
+  }
+
   /// Who says what follows.
   mutating func label(_ label: String, time: String) {
     pending = (label, time)

@@ -35,3 +35,14 @@ import Testing
     #expect(Command.pageUp.keyName(writing: false) == "PgUp")
   }
 }
+
+/// The table for the README.
+@Suite struct CommandTableTests {
+  @Test func `the table has a row for each command with all its keys`() {
+    let rows = CommandTable.markdown(Words(.english)).split(separator: "\n")
+    #expect(rows.count == Command.allCases.count + 2)
+    #expect(
+      rows.contains("| Now or again | `C-x r` | a wait ends now; a finished turn is sent again |"))
+    #expect(rows.allSatisfy { $0.count { $0 == "|" } == 4 })
+  }
+}

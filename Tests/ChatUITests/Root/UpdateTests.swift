@@ -244,6 +244,62 @@ import Testing
     #expect(state.editor?.composer.buffer.text == "a lake")
   }
 
+  @Test func `a session left with its turn in flight is followed again when it is opened`() throws {
+    let pending = Fixture.pending(2, "more", parent: 1)
+    var state = try Fixture.state(turns: [Fixture.answered(), pending])
+    #expect(state.frame.cells.text.contains("is in flight; its answer shows here"))
+    _ = state.update(.turn(pending.id, .received(2_100_000)))
+    #expect(state.frame.cells.text.contains("► thinking"))
+    #expect(state.press("<C-c>").contains(.stopTurn(pending.id)))
+  }
+
+  @Test func `a session whose last turn failed elsewhere offers the prompt by Up`() throws {
+    var turn = Fixture.pending(2, "more sky", parent: 1)
+    turn.state = .failed
+    var state = try Fixture.state(
+      turns: [Fixture.answered(), turn],
+      attempts: [turn.id: [Fixture.attempt(1, Fixture.overloaded)]])
+    #expect(state.frame.cells.text.contains("Up: prompt"))
+    state.press("<Up>")
+    #expect(state.editor?.composer.buffer.text == "more sky")
+  }
+
+  @Test func `words that ask back are an answer to be replied to`() throws {
+    var state = try Running.sent(Size(columns: 110, rows: 36))
+    let id = Fixture.turnID(2)
+    _ = state.update(.turn(id, .started(Fixture.attempt(1), of: 6)))
+    var turn = Fixture.pending(2, "make it red", parent: 1)
+    turn.state = .answered
+    turn.answer = [.text("Which of the two boats?")]
+    let failure = Failure(
+      .noImage, .wordsOnly, message: "", httpStatus: 200, finishReason: "STOP", charge: .thinking)
+    _ = state.update(.turn(id, .ended(turn, failure)))
+    #expect(state.editor?.composer.isEmpty == true)
+    let text = state.frame.cells.text
+    #expect(text.contains("□ no image STOP · it asks back, reply below"))
+    #expect(text.contains("Which of the two boats?"))
+    #expect(
+      state.press("the left<Enter>").contains { effect in
+        if case .startTurn(let request) = effect { request.parent == id } else { false }
+      })
+  }
+
+  @Test func `another model is said while it runs and on its picture`() throws {
+    var state = try Running.sent(Size(columns: 80, rows: 24))
+    let id = Fixture.turnID(2)
+    _ = state.update(.turn(id, .started(Fixture.attempt(1), of: 6)))
+    _ = state.update(.turn(id, .fellBack(to: "gemini-nano-banana-2.1", after: Fixture.overloaded)))
+    #expect(state.frame.cells.text.contains("goes to gemini-nano-banana-2.1 now, after: server"))
+    var turn = Fixture.pending(2, "x", parent: 1)
+    turn.state = .answered
+    turn.answer = [Part(.picture(Fixture.drawn(2)))]
+    turn.answeredBy = "gemini-nano-banana-2.1"
+    _ = state.update(.turn(id, .ended(turn, nil)))
+    #expect(
+      state.frame.cells.text.contains(
+        "Answered by gemini-nano-banana-2.1; gemini-3-pro-image was asked."))
+  }
+
   @Test func `progress of another session's turn is not taken`() throws {
     var state = try Fixture.state()
     let before = state

@@ -150,6 +150,13 @@ import Testing
     #expect(bar(state, 80).hasPrefix(" • ready   "))
   }
 
+  @Test func `a notice without room beside the keys is cut, not left out`() throws {
+    var state = try Fixture.state()
+    _ = state.update(.notice("no.png is not there, or this program may not read it at all"))
+    #expect(bar(state, 40) == " • ready · no.png is not there, or thi…")
+    #expect(bar(state, 80).hasPrefix(" • ready · no.png is not there, or this program may not"))
+  }
+
   @Test func `the demo and the arrived picture are told`() throws {
     var state = try Running.thinking(Size(columns: 80, rows: 24))
     state.setup.service = .demo
