@@ -11,6 +11,7 @@ package struct BrowserState: Sendable, Equatable {
 
   package init() {}
 
+  /// Takes the library's answer; the chosen session stays chosen.
   package mutating func load(_ rows: [BrowserRow]) {
     let chosen = self.chosen?.summary.session.id
     self.rows = rows
@@ -33,6 +34,7 @@ package struct BrowserState: Sendable, Equatable {
     return shown.indices.contains(selection) ? shown[selection] : nil
   }
 
+  /// Moves the choice within what is shown.
   package mutating func move(by step: Int) {
     selection = max(0, min(shown.count - 1, selection + step))
   }

@@ -5,12 +5,20 @@ package struct ComposerView: Sendable {
   private let composer: ComposerState
   private let isFocused: Bool
   private let look: Look
+  private let text: String
+  /// The text in lines, set once: a long prompt takes a while.
+  private let lines: [Substring]
 
-  package init(_ composer: ComposerState, isFocused: Bool, _ look: Look) {
+  package init(_ composer: ComposerState, isFocused: Bool, _ look: Look, _ size: Size) {
     self.composer = composer
     self.isFocused = isFocused
     self.look = look
+    text = composer.buffer.text
+    lines = LineWrap.lines(text, width: ScreenLayout.composerColumns(size))
   }
+
+  /// How many rows the text takes.
+  package var lineCount: Int { lines.count }
 
   /// How many rows the text takes at a size.
   package static func lineCount(of composer: ComposerState, _ size: Size) -> Int {
@@ -18,10 +26,9 @@ package struct ComposerView: Sendable {
     return LineWrap.lines(composer.buffer.text, width: columns).count
   }
 
+  /// Draws the rows around the caret, and puts the hardware cursor there.
   package func draw(on page: inout Page, _ layout: ScreenLayout) {
     let columns = ScreenLayout.composerColumns(layout.size)
-    let text = composer.buffer.text
-    let lines = LineWrap.lines(text, width: columns)
     let caret = text.index(text.startIndex, offsetBy: composer.buffer.caret)
     let caretLine = lines.lastIndex { $0.startIndex <= caret } ?? 0
     let rows = layout.composerRows

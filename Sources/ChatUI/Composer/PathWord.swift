@@ -28,16 +28,22 @@ package struct PathWord: Sendable, Equatable {
 
   /// The word that ends at a place, if it names a file: begins with `@`, `/`, `./` or `~/`.
   package init?(endingAt end: Int, in characters: [Character]) {
-    guard
-      let word = Self.all(in: characters, onlyMarked: false).first(where: {
-        $0.range.upperBound == end
-      })
-    else { return nil }
-    self = word
+    guard end > 0, end <= characters.count else { return nil }
+    var start = end
+    while start > 0 {
+      let isBlank = characters[start - 1].isWhitespace
+      let isEscaped = start > 1 && characters[start - 1] == " " && characters[start - 2] == "\\"
+      if isBlank, !isEscaped { break }
+      start -= 1
+    }
+    let found = Self.all(in: Array(characters[start..<end]), onlyMarked: false).first
+    guard let found, found.range == 0..<end - start else { return nil }
+    self.init(range: start..<end, path: found.path)
   }
 
   /// Every word that begins with `@`; with `onlyMarked` false also those that look like a path.
   package static func all(in characters: [Character], onlyMarked: Bool = true) -> [PathWord] {
+    guard !onlyMarked || characters.contains("@") else { return [] }
     var words: [PathWord] = []
     var place = 0
     while place < characters.count {
@@ -64,6 +70,7 @@ package struct PathWord: Sendable, Equatable {
     return words
   }
 
+  /// A path as it is written in the prompt.
   package static func written(_ path: String) -> String {
     path.replacing(" ", with: "\\ ")
   }

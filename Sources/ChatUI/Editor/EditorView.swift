@@ -7,13 +7,15 @@ struct EditorView {
   private let state: AppState
   private let look: Look
   private let layout: ScreenLayout
+  private let composer: ComposerView
 
   init(_ editor: EditorState, _ state: AppState) {
     self.editor = editor
     self.state = state
     look = state.look
-    layout = ScreenLayout(
-      state.size, composerLines: ComposerView.lineCount(of: editor.composer, state.size))
+    composer = ComposerView(
+      editor.composer, isFocused: editor.focus == .writing, look, state.size)
+    layout = ScreenLayout(state.size, composerLines: composer.lineCount)
   }
 
   func draw(on page: inout Page) {
@@ -24,7 +26,6 @@ struct EditorView {
       TranscriptView(editor, layout, look, state.pictures).draw(on: &page)
     }
     drawRule(on: &page)
-    let composer = ComposerView(editor.composer, isFocused: editor.focus == .writing, look)
     composer.draw(on: &page, layout)
     composer.drawCompletions(on: &page, above: layout.ruleRow)
   }
@@ -41,10 +42,11 @@ struct EditorView {
       return number.map { "@\($0)" }
         ?? SafeText.visible(picture.name ?? look.word("rule.picture"), singleLine: true)
     }
-    labels += referenceLabels
+    let references = referenceLabels
+    labels += references
     if !editor.queue.isEmpty { labels.append(look.word("rule.queued", String(editor.queue.count))) }
     let left = [Span(labels.joined(separator: look.dot), Style(.dim))]
-    page.rule(layout.ruleRow, left: left, right: rightLabel, look: look)
+    page.rule(layout.ruleRow, left: left, right: rightLabel(references.count), look: look)
   }
 
   /// `@n` words that name pictures: they go along as references.
@@ -61,7 +63,8 @@ struct EditorView {
     return labels
   }
 
-  private var rightLabel: [Span] {
+  /// What came below, else the price of the next turn.
+  private func rightLabel(_ named: Int) -> [Span] {
     switch editor.transcript.news {
     case .draft(let number):
       return [Span(look.word("rule.draft", String(number)), Style(.accent, bold: true))]
@@ -74,7 +77,7 @@ struct EditorView {
     let inHistory = editor.tree.path(to: editor.base?.id).reduce(0) {
       $0 + $1.attachments.count + $1.resultPictures.count
     }
-    let references = inHistory + editor.composer.attachments.count + referenceLabels.count
+    let references = inHistory + editor.composer.attachments.count + named
     let estimate = model.estimate(
       size: settings.size, references: references,
       promptCharacters: editor.composer.buffer.characters.count)

@@ -13,6 +13,7 @@ package struct PictureCells: Sendable, Equatable {
   /// The cells of a picture at a size, once they are rendered.
   package subscript(request: ImageRequest) -> CellGrid? { grids[request] }
 
+  /// Keeps the cells of a picture, and forgets the oldest beyond the bound.
   package mutating func keep(_ grid: CellGrid, for request: ImageRequest) {
     if let old = grids.updateValue(grid, forKey: request) {
       total -= old.cells.count

@@ -16,6 +16,7 @@ package struct SettingsState: Sendable, Equatable {
     self.row = row
   }
 
+  /// Chooses another row.
   package mutating func move(by step: Int) {
     let place = (Row.allCases.firstIndex(of: row) ?? 0) + step
     row = Row.allCases[max(0, min(Row.allCases.count - 1, place))]

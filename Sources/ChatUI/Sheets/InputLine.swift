@@ -27,9 +27,9 @@ package struct InputLine: Sendable, Equatable {
     buffer.apply(.insert(SafeText.visible(text, singleLine: true)))
   }
 
+  /// Empties the line.
   package mutating func clear() { buffer.replace(with: "") }
 
-  package mutating func apply(_ edit: TextBuffer.Edit) { buffer.apply(edit) }
 }
 
 extension TextBuffer.Edit {

@@ -41,7 +41,8 @@ extension StatusBar {
     bar.say = nil
     let head = bar.left(.bareClock)
     let room = columns - 2 - head.reduce(0) { $0 + $1.columns }
-    let notice = LineWrap.truncated(dot + (say ?? ""), to: max(0, room))
+    let notice = LineWrap.truncated(
+      dot + (say ?? ""), to: max(0, room), ellipsis: ellipsis)
     return [Span(" ", Style(.bar))] + head + [Span(notice, Style(.bar))]
   }
 

@@ -11,6 +11,7 @@ extension StatusBar {
     let teller = BarTeller(state: state, look: look)
     self = teller.bar()
     dot = look.dot
+    ellipsis = look.chrome[.ellipsis]
     if state.prefixSince != nil {
       self.say = look.word("bar.prefix")
       shortSay = "C-x"

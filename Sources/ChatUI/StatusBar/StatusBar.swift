@@ -71,6 +71,8 @@ package struct StatusBar: Sendable, Equatable {
   package var help: Mark?
   /// Between the parts of the left side: ` · `.
   package var dot = " · "
+  /// Where a notice is cut.
+  package var ellipsis = "…"
 
   package init(mark: String, role: Role, word: String) {
     self.mark = mark

@@ -99,5 +99,29 @@ import Testing
       let time = clock.measure { for _ in 0..<50 { _ = state.frame } } / 50
       #expect(time < .milliseconds(5), "\(time)")
     }
+
+    @Test func `a key in a session of 300 turns with a long prompt takes less than 5 ms`() throws {
+      var turns = [Fixture.answered()]
+      for number in 2...300 {
+        var turn = Turn(
+          id: TurnID(rawValue: "t\(number)"), session: Fixture.sessionID,
+          parent: turns.last?.id, createdAt: Fixture.now + Double(number),
+          prompt: [.text("prompt \(number)")], settings: Fixture.settings)
+        turn.state = .answered
+        turn.answer = [Part(.picture(Fixture.drawn(number))), .text("words")]
+        turns.append(turn)
+      }
+      var state = try Fixture.state(
+        turns: turns, draft: Draft(text: String(repeating: "a long prompt ", count: 500)))
+      let clock = ContinuousClock()
+      let time =
+        clock.measure {
+          for _ in 0..<20 {
+            state.press("x")
+            _ = state.frame
+          }
+        } / 20
+      #expect(time < .milliseconds(5), "\(time)")
+    }
   #endif
 }
