@@ -133,6 +133,12 @@ extension EditorState {
       ]
     }
     note(failure, in: turn.id, at: now)
+    if let resend, resend.turn == turn.id {
+      self.resend = nil
+      if turn.state == .cancelled {
+        return self.resend(turn, settings: resend.settings, at: now)
+      }
+    }
     if turn.state != .answered { bringBack([Draft(turn)]) }
     return []
   }

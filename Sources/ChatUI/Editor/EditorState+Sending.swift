@@ -101,7 +101,7 @@ extension EditorState {
   }
 
   /// Sends a turn's prompt again as a sibling.
-  private mutating func resend(
+  mutating func resend(
     _ turn: Turn, settings: GenerationSettings, at now: Date
   ) -> [Effect] {
     let draft = Draft(text: turn.promptText, attachments: turn.attachments)
@@ -143,10 +143,16 @@ extension EditorState {
 
   /// `l`: the turn goes again at the next lower size; nil where there is none.
   package mutating func sendSmaller(_ models: ModelTable, at now: Date) -> [Effect]? {
-    guard let turn = current, run == nil else { return [] }
+    guard let turn = current else { return [] }
     guard let size = smallerSize(for: turn, models) else { return nil }
     var settings = turn.settings
     settings.size = size
+    if let run {
+      // A wait is given up first: there is never more than one request for a prompt.
+      guard run.turn == turn.id, run.notice != nil else { return [] }
+      resend = Resend(turn: turn.id, settings: settings)
+      return stop()
+    }
     return resend(turn, settings: settings, at: now)
   }
 
@@ -163,12 +169,17 @@ extension EditorState {
     if !composer.isEmpty { composer.history.push(composer.draft) }
     composer.load(Draft(text: turn.promptText, attachments: turn.attachments))
     composer.base = .turn(turn.parent)
+    viewer = nil
     focus = .writing
   }
 
   /// Stops the turn that runs or waits; a turn not yet on disk is stopped as soon as it is.
   package mutating func stop() -> [Effect] {
-    guard var stopping = run, !stopping.isStopping else { return [] }
+    guard var stopping = run else {
+      // A wait found on disk whose time is long over.
+      return current.map { $0.state == .waiting ? [.stopTurn($0.id)] : [] } ?? []
+    }
+    guard !stopping.isStopping else { return [] }
     stopping.isStopping = true
     run = stopping
     return stopping.turn.map { [.stopTurn($0)] } ?? []

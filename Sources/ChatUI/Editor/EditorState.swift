@@ -30,6 +30,13 @@ package struct EditorState: Sendable, Equatable {
   /// Prompts that go when the turn that runs has its answer.
   package var queue: [Draft] = []
   package var outcome: Outcome?
+  /// A turn that is being stopped so that its prompt can go again with other settings.
+  package struct Resend: Sendable, Equatable {
+    package var turn: TurnID
+    package var settings: GenerationSettings
+  }
+
+  package var resend: Resend?
   /// A prompt that left the composer and is not known to be on disk yet.
   package var uncommitted: Draft?
   /// Whether a prompt that failed waits in the history, because the composer was in use.

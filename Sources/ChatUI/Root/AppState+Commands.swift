@@ -119,6 +119,7 @@ extension AppState {
         show(words["notice.serverDelay"])
         return []
       }
+      if effects.isEmpty, editor.run != nil { show(words["notice.running"]) }
       return effects
     case .otherModel:
       guard preferences.fallback != .never else {
@@ -133,6 +134,7 @@ extension AppState {
         show(words["notice.noSmaller"])
         return []
       }
+      if effects.isEmpty, editor.run != nil { show(words["notice.running"]) }
       return effects
     case .editTurn:
       guard let turn = editor.current, editor.run?.turn != turn.id || editor.run?.notice != nil

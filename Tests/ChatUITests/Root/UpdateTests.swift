@@ -179,6 +179,21 @@ import Testing
     #expect(effects("<C-c>") == [.stopTurn(Fixture.turnID(2))])
   }
 
+  @Test func `l on a wait stops it, then sends it smaller`() throws {
+    var state = try Running.waiting(Size(columns: 80, rows: 24))
+    #expect(state.press("<C-x>l") == [.stopTurn(Fixture.turnID(2))])
+    var turn = try #require(state.editor?.tree[Fixture.turnID(2)])
+    turn.state = .cancelled
+    let effects = state.update(
+      .turn(turn.id, .ended(turn, Failure(.cancelled, .stopped, message: ""))))
+    var request = TurnRequest(
+      session: Fixture.session(), parent: Fixture.turnID(1), prompt: turn.prompt,
+      settings: turn.settings)
+    request.settings.size = "1K"
+    #expect(effects.contains(.startTurn(request)))
+    #expect(state.editor?.composer.isEmpty == true)
+  }
+
   @Test func `a wait found on disk goes on when its time comes, an old one asks`() throws {
     var turn = Fixture.pending(2, "more", parent: 1)
     turn.state = .waiting
@@ -193,6 +208,7 @@ import Testing
     state = try Fixture.state(turns: [Fixture.answered(), turn], attempts: tries)
     #expect(state.update(.tick(Fixture.now + 21)) == [])
     #expect(state.frame.cells.text.contains("r sends it now, s gives it up"))
+    #expect(state.press("<C-x>s") == [.stopTurn(turn.id)])
     #expect(state.press("<C-x>r").contains(.resumeTurn(turn.id, Fixture.session())))
   }
 
