@@ -23,7 +23,9 @@ package struct PromptHistory: Sendable, Equatable {
 
   /// The entry before; nil at the oldest.
   package mutating func previous(leaving draft: Draft) -> Draft? {
-    let next = (position ?? entries.count) - 1
+    var next = (position ?? entries.count) - 1
+    // A prompt that came back after a failure is the newest entry too: one press moves past it.
+    if position == nil, entries.last == draft { next -= 1 }
     guard entries.indices.contains(next) else { return nil }
     if position == nil { left = draft }
     position = next

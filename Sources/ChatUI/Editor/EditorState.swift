@@ -48,8 +48,10 @@ package struct EditorState: Sendable, Equatable {
     tree = TurnTree(opened.turns)
     numbers = PictureNumbers(tree.turns)
     attempts = opened.attempts
-    composer.load(opened.draft)
-    composer.buffer = TextBuffer(opened.draft.text)
+    if !Self.wasSent(opened.draft, as: tree.turns.last) {
+      composer.attachments = opened.draft.attachments
+      composer.buffer = TextBuffer(opened.draft.text)
+    }
     composer.history = PromptHistory(
       tree.turns.map { Draft(text: $0.promptText, attachments: $0.attachments) })
     if let turn = tree.turns.last, turn.state != .waiting, turn.state != .answered,
@@ -66,6 +68,15 @@ package struct EditorState: Sendable, Equatable {
       run?.attemptLimit = notice.attemptLimit
       runsElsewhere = true
     }
+  }
+
+  /// Whether a saved draft is on its way already.
+  ///
+  /// It was saved before its turn was on disk, and the session was left in between; it stands in
+  /// the history like every prompt.
+  private static func wasSent(_ draft: Draft, as turn: Turn?) -> Bool {
+    guard let turn, !draft.text.isEmpty, draft.text == turn.promptText else { return false }
+    return turn.state == .answered || turn.state == .pending || turn.state == .waiting
   }
 
   /// Whether the run is a wait found on disk: nobody has sent it on yet.

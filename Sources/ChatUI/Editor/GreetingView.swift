@@ -15,7 +15,10 @@ struct GreetingView {
     let margin = isWide ? 7 : 1
     let columns = max(1, rect.columns - margin - 1)
     var lines = paragraphs
-    if !isWide { lines = lines.filter { !$0.text.isEmpty } }
+    if !isWide {
+      // Few rows: what keeps one from beginning comes first, and nothing is blank.
+      lines = lines.filter(\.isUrgent) + lines.filter { !$0.isUrgent && !$0.text.isEmpty }
+    }
     var row = rect.row + (isWide ? 2 : 0)
     for line in lines {
       let indent = isWide ? line.indent : min(1, line.indent)
@@ -29,6 +32,7 @@ struct GreetingView {
     var text: String
     var indent = 0
     var style = Style.plain
+    var isUrgent = false
   }
 
   private var paragraphs: [Line] {
@@ -42,9 +46,9 @@ struct GreetingView {
     ]
     if !state.setup.hasKey, state.setup.service != .demo {
       lines += [
-        Line(text: look.word("greet.noKey"), style: Style(.access)),
-        Line(text: look.word("greet.noKey.demo"), indent: 4),
-        Line(text: look.word("greet.noKey.set"), indent: 4), Line(text: ""),
+        Line(text: look.word("greet.noKey"), style: Style(.access), isUrgent: true),
+        Line(text: look.word("greet.noKey.demo"), indent: 4, isUrgent: true),
+        Line(text: look.word("greet.noKey.set"), indent: 4, isUrgent: true), Line(text: ""),
       ]
     } else if state.setup.service != .demo {
       lines += [Line(text: look.word("greet.demo"), style: dim), Line(text: "")]

@@ -126,6 +126,13 @@ import Testing
     #expect(state.editor?.composer.attachments == [])
   }
 
+  @Test func `one Up moves past a prompt that has just come back`() throws {
+    var state = try StatusBarTests.failed(Fixture.overloaded)
+    #expect(text(state) == "make the sky more dramatic")
+    state.press("<Up>")
+    #expect(text(state) == "Add a sunset to the painting, keep the boat where it is.")
+  }
+
   @Test func `undo brings back what was sent or recalled`() throws {
     var state = try Fixture.state()
     state.press("words<Up>")

@@ -280,6 +280,21 @@ import Testing
     #expect(state.editor?.composer.buffer.text == "more sky")
   }
 
+  @Test func `a draft that was sent before the session was left does not stand there twice`() throws
+  {
+    let pending = Fixture.pending(2, "more sky", parent: 1)
+    var state = try Fixture.state(
+      turns: [Fixture.answered(), pending], draft: Draft(text: "more sky"))
+    #expect(state.editor?.composer.isEmpty == true)
+    state.press("<Up>")
+    #expect(state.editor?.composer.buffer.text == "more sky")
+    var interrupted = pending
+    interrupted.state = .interrupted
+    state = try Fixture.state(
+      turns: [Fixture.answered(), interrupted], draft: Draft(text: "more sky"))
+    #expect(state.editor?.composer.buffer.text == "more sky")
+  }
+
   @Test func `words that ask back are an answer to be replied to`() throws {
     var state = try Running.sent(Size(columns: 110, rows: 36))
     let id = Fixture.turnID(2)
