@@ -69,7 +69,11 @@ let package = Package(
       swiftSettings: strict),
     .target(
       name: "ChatUI", dependencies: ["Conversation", "Resilience", "Screen"],
-      resources: [.embedInCode("../../Resources/words.tsv")], swiftSettings: strict),
+      resources: [
+        .embedInCode("../../Resources/words.tsv"),
+        .embedInCode("../../Resources/words-commands.tsv"),
+        .embedInCode("../../Resources/words-failures.tsv"),
+      ], swiftSettings: strict),
     .target(
       name: "Emulator", dependencies: ["Imaging", "Digest", "CMicrohttpd"],
       resources: [.embedInCode("../../Resources/emulator-models.json")], swiftSettings: fast),

@@ -24,6 +24,8 @@ package enum Effect: Sendable, Equatable {
   case editExternally(String)
   /// Sends text to the terminal's clipboard.
   case copy(String)
+  /// Language, defaults, fallback or retry profile changed.
+  case savePreferences(Preferences)
   case setTitle(String)
   case ring
   case redraw

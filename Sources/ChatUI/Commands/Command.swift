@@ -1,0 +1,150 @@
+package import Screen
+
+/// Everything a user can do: the one list from which keymap, help, palette and README come.
+package enum Command: String, Hashable, Sendable, CaseIterable {
+  // The composer
+  case send, newline, complete, attach, historyPrevious, historyNext
+  case undoTyping, redoTyping, externalEditor
+  // The turn
+  case again, stop, otherModel, lowerSize, editTurn, failureCard, drafts
+  // The pictures
+  case focus, nextTurn, previousTurn, pageUp, pageDown, first, last, fold
+  case facts, view, saveAs, copyWords
+  // The session and the program
+  case browser, newSession, rename, settings, model
+  case palette, help, sayState, redraw, suspend, quit
+
+  /// Where a command stands in the help.
+  package enum Group: String, Hashable, Sendable, CaseIterable {
+    case writing, turn, pictures, session, everywhere
+  }
+
+  /// The group it stands in.
+  package var group: Group {
+    switch self {
+    case .send, .newline, .complete, .attach, .historyPrevious, .historyNext, .undoTyping,
+      .redoTyping, .externalEditor:
+      .writing
+    case .again, .stop, .otherModel, .lowerSize, .editTurn, .failureCard, .drafts: .turn
+    case .focus, .nextTurn, .previousTurn, .pageUp, .pageDown, .first, .last, .fold, .facts, .view,
+      .saveAs, .copyWords:
+      .pictures
+    case .browser, .newSession, .rename, .settings, .model: .session
+    case .palette, .help, .sayState, .redraw, .suspend, .quit: .everywhere
+    }
+  }
+
+  /// The command that shares its row in the overview: next with previous, undo with redo.
+  package var partner: Command? {
+    switch self {
+    case .again: .stop
+    case .otherModel: .lowerSize
+    case .nextTurn: .previousTurn
+    case .pageUp: .pageDown
+    case .first: .last
+    case .historyPrevious: .historyNext
+    case .undoTyping: .redoTyping
+    case .settings: .model
+    case .redraw: .suspend
+    case .help: .sayState
+    default: nil
+    }
+  }
+
+  /// The letter that means it: alone in pictures and sheets, after C-x while writing.
+  package var letter: Character? {
+    switch self {
+    case .attach: "a"
+    case .again: "r"
+    case .stop: "s"
+    case .otherModel: "f"
+    case .lowerSize: "l"
+    case .editTurn: "e"
+    case .failureCard: "!"
+    case .drafts: "d"
+    case .facts: "i"
+    case .view: "v"
+    case .saveAs: "o"
+    case .copyWords: "Y"
+    case .browser: "b"
+    case .newSession: "n"
+    case .rename: "R"
+    case .settings: ","
+    case .model: "m"
+    case .help: "?"
+    case .sayState: "="
+    case .quit: "q"
+    default: nil
+    }
+  }
+
+  /// Its keys besides the letter, the one to be shown first.
+  package var keys: [KeyChord] {
+    switch self {
+    case .send: [KeyChord(.enter, in: .writing)]
+    case .newline:
+      [
+        KeyChord("j", .control, in: .writing), KeyChord(.enter, .alt, in: .writing),
+        KeyChord(.enter, .shift, in: .writing),
+      ]
+    case .complete: [KeyChord(.tab, in: .list)]
+    case .attach: [KeyChord("@", in: .pictures)]
+    case .historyPrevious:
+      [KeyChord(.up, in: .composerEdge), KeyChord("p", .control, in: .writing)]
+    case .historyNext:
+      [KeyChord(.down, in: .composerEdge), KeyChord("n", .control, in: .writing)]
+    case .undoTyping:
+      [KeyChord("_", .control, in: .writing), KeyChord("/", .control, in: .writing)]
+    case .redoTyping: [KeyChord("_", .control, in: .prefixed)]
+    case .externalEditor: [KeyChord("e", .control, in: .prefixed)]
+    case .focus: [KeyChord(.tab, in: .editor)]
+    case .nextTurn: [KeyChord("j", in: .pictures), KeyChord(.down, in: .pictures)]
+    case .previousTurn: [KeyChord("k", in: .pictures), KeyChord(.up, in: .pictures)]
+    case .pageUp: [KeyChord(.pageUp, in: .editor)]
+    case .pageDown: [KeyChord(.pageDown, in: .editor)]
+    case .first: [KeyChord(.home, in: .pictures), KeyChord("<", in: .pictures)]
+    case .last: [KeyChord(.end, in: .pictures), KeyChord(">", in: .pictures)]
+    case .fold: [KeyChord(" ", in: .pictures)]
+    case .view: [KeyChord(.enter, in: .pictures)]
+    case .stop: [KeyChord("c", .control, in: .everywhere)]
+    case .palette:
+      [
+        KeyChord("o", .control, in: .everywhere), KeyChord(" ", in: .prefixed),
+        KeyChord("x", .alt, in: .everywhere), KeyChord(":", in: .pictures),
+      ]
+    case .help: [KeyChord(.function(1), in: .everywhere)]
+    case .redraw: [KeyChord("l", .control, in: .everywhere)]
+    case .suspend: [KeyChord("z", .control, in: .everywhere)]
+    case .quit: [KeyChord("q", .control, in: .everywhere)]
+    default: []
+    }
+  }
+}
+
+/// A key that means a command, and where it does.
+package struct KeyChord: Hashable, Sendable {
+  /// Where a key means something.
+  package enum Place: Hashable, Sendable {
+    case everywhere, editor, writing, pictures
+    /// Up and Down at the first and last line of the composer.
+    case composerEdge
+    /// While the completion list is open.
+    case list
+    /// After `C-x`.
+    case prefixed
+  }
+
+  package var key: KeyEvent
+  package var place: Place
+
+  package init(_ key: KeyEvent.Key, _ modifiers: KeyEvent.Modifiers = [], in place: Place) {
+    self.key = KeyEvent(key, modifiers)
+    self.place = place
+  }
+
+  package init(
+    _ character: Character, _ modifiers: KeyEvent.Modifiers = [], in place: Place
+  ) {
+    self.init(.character(character), modifiers, in: place)
+  }
+}

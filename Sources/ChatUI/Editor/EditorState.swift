@@ -1,0 +1,165 @@
+package import Conversation
+package import Foundation
+package import Resilience
+
+/// One open session: its turns, the composer, and the turn that runs.
+package struct EditorState: Sendable, Equatable {
+  /// Where typing goes.
+  package enum Focus: Sendable, Equatable {
+    case writing, pictures
+  }
+
+  /// What came last and is told by the bar until the next send.
+  package enum Outcome: Sendable, Equatable {
+    /// Nothing could be committed; no turn was made of the prompt.
+    case refused(Failure)
+    /// A picture, its number, and the seconds it took.
+    case arrived(number: Int, seconds: Double)
+    case answeredInWords
+  }
+
+  package var session: Session
+  package private(set) var tree: TurnTree
+  package private(set) var numbers: PictureNumbers
+  package var attempts: [TurnID: [Attempt]]
+  package var composer = ComposerState()
+  package var transcript = TranscriptState()
+  package var focus = Focus.writing
+  package var viewer: ViewerState?
+  package var run: TurnRun?
+  /// Prompts that go when the turn that runs has its answer.
+  package var queue: [Draft] = []
+  package var outcome: Outcome?
+  /// A turn that is being stopped so that its prompt can go again with other settings.
+  package struct Resend: Sendable, Equatable {
+    package var turn: TurnID
+    package var settings: GenerationSettings
+  }
+
+  package var resend: Resend?
+  /// A prompt that left the composer and is not known to be on disk yet.
+  package var uncommitted: Draft?
+  /// Whether a prompt that failed waits in the history, because the composer was in use.
+  package var upBringsBack = false
+
+  /// A session as it was loaded; a wait that is not over goes on.
+  package init(_ opened: OpenedSession, now: Date) {
+    session = opened.session
+    tree = TurnTree(opened.turns)
+    numbers = PictureNumbers(tree.turns)
+    attempts = opened.attempts
+    if !Self.wasSent(opened.draft, as: tree.turns.last) {
+      composer.attachments = opened.draft.attachments
+      composer.buffer = TextBuffer(opened.draft.text)
+    }
+    composer.history = PromptHistory(
+      tree.turns.map { Draft(text: $0.promptText, attachments: $0.attachments) })
+    if let turn = tree.turns.last, turn.state != .waiting, turn.state != .answered,
+      turn.state != .interrupted, turn.state != .pending
+    {
+      upBringsBack = opened.draft.text != turn.promptText
+    }
+    if let turn = tree.turns.last, turn.state == .waiting, let notice = notice(of: turn),
+      notice.until > now
+    {
+      run = TurnRun(turn: turn.id, startedAt: turn.createdAt, model: turn.settings.model)
+      run?.phase = .waiting(notice)
+      run?.attempt = notice.nextAttempt - 1
+      run?.attemptLimit = notice.attemptLimit
+      runsElsewhere = true
+    }
+  }
+
+  /// Whether a saved draft is on its way already.
+  ///
+  /// It was saved before its turn was on disk, and the session was left in between; it stands in
+  /// the history like every prompt.
+  private static func wasSent(_ draft: Draft, as turn: Turn?) -> Bool {
+    guard let turn, !draft.text.isEmpty, draft.text == turn.promptText else { return false }
+    return turn.state == .answered || turn.state == .pending || turn.state == .waiting
+  }
+
+  /// Whether the run is a wait found on disk: nobody has sent it on yet.
+  package var runsElsewhere = false
+
+  /// Whether a wait found on disk must be sent on when its time comes.
+  package var waitsByItself: Bool { runsElsewhere && run?.notice != nil }
+
+  /// What is saved: what is not committed yet and the queue stand before the composer's words.
+  package var draft: Draft {
+    let drafts = [uncommitted].compactMap { $0 } + queue + [composer.draft]
+    return Draft(
+      text: drafts.map(\.text).filter { !$0.isEmpty }.joined(separator: "\n"),
+      attachments: drafts.flatMap(\.attachments))
+  }
+
+  /// Puts a turn in, or replaces it, and counts the pictures anew.
+  package mutating func put(_ turn: Turn) {
+    tree.put(turn)
+    numbers = PictureNumbers(tree.turns)
+  }
+
+  /// The turn that the next prompt continues.
+  package var base: Turn? {
+    switch composer.base {
+    case .newest: tree.newestAnswered
+    case .turn(let id): id.flatMap { tree[$0] }
+    }
+  }
+
+  /// The picture the next prompt edits: the newest of the path it continues.
+  package var basePicture: PictureNumbers.Entry? {
+    tree.path(to: base?.id).reversed().lazy.compactMap { turn in
+      turn.primaryPicture.flatMap { picture in
+        numbers.number(of: picture, in: turn.id).flatMap { numbers[$0] }
+      }
+    }.first
+  }
+
+  /// The turn commands act on: the chosen one, else the newest.
+  package var current: Turn? {
+    if focus == .pictures || viewer != nil, let id = transcript.selection, let turn = tree[id] {
+      return turn
+    }
+    return tree.turns.last
+  }
+
+  /// Its place in the session, 1 for the first.
+  package func number(of turn: TurnID) -> Int {
+    (tree.turns.firstIndex { $0.id == turn } ?? tree.turns.count) + 1
+  }
+
+  /// Why a turn ended, or why its last attempt failed.
+  package func failure(of turn: Turn) -> Failure? {
+    switch turn.state {
+    case .pending: nil
+    // Words instead of a picture are an answer, and still tell why there is none.
+    case .answered: turn.resultPictures.isEmpty ? attempts[turn.id]?.last?.failure : nil
+    default: attempts[turn.id]?.last { $0.failure != nil }?.failure
+    }
+  }
+
+  /// The wait a turn is in: of the run, else rebuilt from what is on disk.
+  package func notice(of turn: Turn) -> RetryNotice? {
+    if let run, run.turn == turn.id { return run.notice }
+    guard turn.state == .waiting, let until = turn.waitsUntil, let tries = attempts[turn.id],
+      let failure = tries.last(where: { $0.failure != nil })?.failure
+    else { return nil }
+    let settings = RetrySettings(.guide)
+    return RetryNotice(
+      failure: failure, nextAttempt: tries.count + 1,
+      attemptLimit: max(settings.maxRetries + 1, tries.count + 1), until: until,
+      delay: tries.last?.waitedAfter ?? 0,
+      isServerDelay: failure.serverDelay != nil)
+  }
+
+  /// What the session cost so far.
+  package var cost: Money {
+    tree.turns.reduce(.zero) { $0 + ($1.cost ?? .zero) }
+  }
+
+  /// The title, or what a session without one is called.
+  package func shownTitle(_ words: Words) -> String {
+    session.title.isEmpty ? words["session.new"] : session.title
+  }
+}

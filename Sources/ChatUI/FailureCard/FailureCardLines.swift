@@ -1,0 +1,184 @@
+import Conversation
+import Foundation
+import Resilience
+import Screen
+
+/// The rows of the failure card: sentence, five fields, attempts, charge, safety, health.
+struct FailureCardLines {
+  let failure: Failure
+  let notice: RetryNotice?
+  let turn: Turn
+  let editor: EditorState
+  let state: AppState
+  let isRawOpen: Bool
+  let columns: Int
+
+  private var look: Look { state.look }
+
+  var lines: [[Span]] {
+    sentences + [[]] + fields + raw + [[]] + attempts + [[]] + charge
+  }
+
+  private func safe(_ text: String) -> String { SafeText.visible(text, singleLine: true) }
+
+  // MARK: What happened
+
+  private var sentences: [[Span]] {
+    let words = FailureWords(failure, of: turn, in: editor, notice: notice, look: look)
+    let isBack = editor.composer.buffer.text == turn.promptText
+    let lines =
+      notice.map { words.waiting(isServerDelay: $0.isServerDelay) }
+      ?? words.ended(isBack: isBack)
+    return wrapped(look.word("side.\(side)"), Style(.dim))
+      + lines.map { $0.prefix(1).uppercased() + $0.dropFirst() }.flatMap { wrapped($0, .plain) }
+  }
+
+  /// Whose side it is, which decides what to do.
+  private var side: String {
+    switch failure.category {
+    case .server, .rateLimit, .safety, .policy, .noImage: "server"
+    case .request: "user"
+    case .quota, .access: "account"
+    case .network: "network"
+    case .storage, .cancelled: "own"
+    }
+  }
+
+  private func wrapped(_ text: String, _ style: Style) -> [[Span]] {
+    LineWrap.lines(look.chrome.rendered(safe(text)), width: max(1, columns)).map {
+      [Span(String($0), style)]
+    }
+  }
+
+  // MARK: The five fields
+
+  private var fields: [[Span]] {
+    let none = look.word("card.none")
+    var details = failure.fieldViolations.map(safe)
+    if let reason = failure.reason { details.append(safe(reason)) }
+    if let quota = failure.quotaID {
+      details.append(safe(quota) + (failure.quotaValue.map { " \(safe($0))" } ?? ""))
+    }
+    let delay =
+      failure.serverDelay.map { look.words.took($0) } ?? look.word("card.delay.none")
+    var rows = field("status", failure.httpStatus.map { Self.status($0) } ?? none)
+    rows += field("rpc", safe(failure.finishReason ?? failure.rpcStatus ?? none))
+    rows += field("message", failure.message.isEmpty ? none : safe(failure.message))
+    rows += field(
+      "details", details.isEmpty ? look.word("card.details.none") : details.joined(separator: ", "))
+    rows += field("delay", delay)
+    if let host = editor.attempts[turn.id]?.last?.host, !host.isEmpty {
+      rows += field("host", safe(host))
+    }
+    return rows
+  }
+
+  private func field(_ name: String, _ value: String) -> [[Span]] {
+    labelled(look.word("card.\(name)"), value)
+  }
+
+  private func labelled(_ label: String, _ value: String) -> [[Span]] {
+    let pad = String(repeating: " ", count: max(1, 14 - DisplayWidth.columns(label)))
+    let lines = LineWrap.lines(value, width: max(1, columns - 14))
+    return lines.enumerated().map { place, line in
+      place == 0
+        ? [Span(label + pad, Style(.dim)), Span(String(line))]
+        : [Span(String(repeating: " ", count: 14)), Span(String(line))]
+    }
+  }
+
+  /// An HTTP status with its name.
+  private static func status(_ code: Int) -> String {
+    let names = [
+      200: "OK", 400: "Bad Request", 401: "Unauthorized", 402: "Payment Required",
+      403: "Forbidden", 404: "Not Found", 408: "Request Timeout", 413: "Payload Too Large",
+      429: "Too Many Requests", 499: "Client Closed Request", 500: "Internal Server Error",
+      502: "Bad Gateway", 503: "Service Unavailable", 504: "Gateway Timeout",
+    ]
+    return names[code].map { "\(code) \($0)" } ?? String(code)
+  }
+
+  private var raw: [[Span]] {
+    guard let answer = failure.rawAnswer, !answer.isEmpty else { return [] }
+    let mark = look.chrome[isRawOpen ? .unfolded : .folded]
+    let size = look.words.bytes(answer.utf8.count)
+    let label = "\(mark) \(look.word("card.raw"))"
+    let value = look.word(isRawOpen ? "card.raw.open" : "card.raw.folded", size)
+    let head = labelled(label, value)
+    guard isRawOpen else { return head }
+    let text = SafeText.visible(String(answer.prefix(20_000)))
+    return head
+      + LineWrap.lines(text, width: max(1, columns - 2)).map {
+        [Span("  "), Span(String($0), Style(.dim))]
+      }
+  }
+
+  // MARK: The attempts
+
+  private var attempts: [[Span]] {
+    let tries = editor.attempts[turn.id] ?? []
+    guard !tries.isEmpty else { return [] }
+    let limit = max(notice?.attemptLimit ?? 0, tries.count)
+    let head = row(
+      ["attempt", "sent", "model", "answer", "took", "waited"].map { look.word("card.\($0)") })
+    return [[Span(head, Style(.dim))]]
+      + tries.suffix(20).map { attempt in
+        let answer =
+          attempt.failure.map { failure in
+            [failure.httpStatus.map(String.init), failure.finishReason ?? failure.rpcStatus]
+              .compactMap { $0 }.joined(separator: " ")
+          } ?? look.word("card.running")
+        let kind = attempt.failure.map { look.word("category.\($0.category.rawValue)") } ?? ""
+        let took = attempt.finishedAt.map {
+          look.words.took($0.timeIntervalSince(attempt.startedAt))
+        }
+        return [
+          Span(
+            row([
+              look.word("card.of", String(attempt.number), String(limit)),
+              look.words.time(attempt.startedAt, in: state.setup.zone, seconds: true),
+              safe(attempt.model), safe(answer.isEmpty ? kind : answer), took ?? "",
+              waited(attempt, isLast: attempt.number == tries.last?.number),
+            ]))
+        ]
+      }
+  }
+
+  private func waited(_ attempt: Attempt, isLast: Bool) -> String {
+    guard let wait = attempt.waitedAfter else { return "" }
+    let whole = look.words.countdown(wait)
+    guard isLast, let notice else { return whole }
+    let left = look.words.countdown(notice.until.timeIntervalSince(look.now))
+    return look.word("card.left", whole, left)
+  }
+
+  /// A row of the table; narrow screens leave the model out.
+  private func row(_ cells: [String]) -> String {
+    let widths = columns >= 70 ? [9, 10, 20, 17, 7, 0] : [9, 9, 0, 16, 7, 0]
+    var line = ""
+    for (place, cell) in cells.enumerated() {
+      guard widths[place] > 0 || place == cells.count - 1 else { continue }
+      let room = place == cells.count - 1 ? 20 : widths[place] - 1
+      let text = look.chrome.truncated(cell, to: room)
+      line += text
+      line += String(repeating: " ", count: max(0, widths[place] - DisplayWidth.columns(text)))
+    }
+    return line
+  }
+
+  // MARK: Money and safety
+
+  private var charge: [[Span]] {
+    let tries = editor.attempts[turn.id] ?? []
+    let charges = tries.compactMap(\.failure).map(\.charge)
+    let worst =
+      charges.contains(.possible) ? "possible" : charges.contains(.thinking) ? "thinking" : "none"
+    var rows = field("charged", look.word("card.charged.\(worst)"))
+    rows += field("safe", look.word("card.safe.\(worst)"))
+    if state.health.attempts >= 5 {
+      let share = String(Int((state.health.rate * 100).rounded()))
+      rows += field("health", look.word("card.health.words", share))
+    }
+    return rows
+  }
+}

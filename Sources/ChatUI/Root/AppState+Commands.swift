@@ -1,0 +1,267 @@
+import Conversation
+import Foundation
+import Resilience
+import Screen
+
+/// What each command does.
+extension AppState {
+  /// The editor's layout at this size.
+  var editorLayout: ScreenLayout? {
+    editor.map { ScreenLayout(size, composerLines: ComposerView.lineCount(of: $0.composer, size)) }
+  }
+
+  /// The transcript's layout of this moment.
+  var transcriptLayout: TranscriptLayout? {
+    guard let editor, let editorLayout else { return nil }
+    return TranscriptLayout(editor, layout: editorLayout, look: look)
+  }
+
+  mutating func perform(_ command: Command) -> [Effect] {
+    switch command {
+    case .browser:
+      sheet = nil
+      scene = .browser
+      return [.loadSessions]
+    case .newSession:
+      sheet = nil
+      return [.newSession(settings)]
+    case .settings: sheet = .settings(SettingsState())
+    case .model: sheet = .settings(SettingsState(at: .model))
+    case .palette: sheet = .palette(CommandListState())
+    case .help: sheet = .help(CommandListState())
+    case .sayState: show(sentence)
+    case .redraw: return [.redraw]
+    case .suspend: return [.suspend]
+    case .quit: return quit()
+    default:
+      guard scene == .editor, var changed = editor else { return [] }
+      let effects = perform(command, &changed)
+      editor = changed
+      return effects
+    }
+    return []
+  }
+
+  private mutating func quit() -> [Effect] {
+    guard let run = editor?.run, run.notice == nil, sheet != .quitConfirmation else {
+      return [.quit]
+    }
+    sheet = .quitConfirmation
+    return []
+  }
+
+  /// The bar in one sentence, for who cannot see it.
+  private var sentence: String {
+    StatusBar(self).line(columns: 400).prefix(5).map(\.text).joined()
+      .trimming(while: \.isWhitespace)
+  }
+
+  private mutating func perform(_ command: Command, _ editor: inout EditorState) -> [Effect] {
+    switch command.group {
+    case .writing: performWriting(command, &editor)
+    case .turn: performTurn(command, &editor)
+    default: performPictures(command, &editor)
+    }
+  }
+
+  // MARK: The composer
+
+  private mutating func performWriting(
+    _ command: Command, _ editor: inout EditorState
+  ) -> [Effect] {
+    switch command {
+    case .send:
+      if !setup.hasKey, setup.service != .demo, !editor.composer.isEmpty {
+        show(words["notice.noKey"])
+        return []
+      }
+      return editor.send(at: now)
+    case .newline:
+      let buffer = editor.composer.buffer
+      if buffer.caret > 0, buffer.characters[buffer.caret - 1] == "\\" {
+        editor.composer.buffer.apply(.backspace)
+      }
+      editor.composer.completions = nil
+      editor.composer.buffer.apply(.insert("\n"))
+    case .complete: return editor.composer.takeCompletion()
+    case .attach:
+      editor.focus = .writing
+      editor.viewer = nil
+      let buffer = editor.composer.buffer
+      let needsBlank = buffer.caret > 0 && !buffer.characters[buffer.caret - 1].isWhitespace
+      return editor.composer.type(needsBlank ? " @" : "@")
+    case .historyPrevious:
+      if let draft = editor.composer.history.previous(leaving: editor.composer.draft) {
+        editor.composer.load(draft)
+        editor.upBringsBack = false
+      }
+    case .historyNext:
+      if let draft = editor.composer.history.next() { editor.composer.load(draft) }
+    case .undoTyping: editor.composer.buffer.apply(.undo)
+    case .redoTyping: editor.composer.buffer.apply(.redo)
+    case .externalEditor: return [.editExternally(editor.composer.buffer.text)]
+    default: break
+    }
+    return []
+  }
+
+  // MARK: The turn
+
+  private mutating func performTurn(
+    _ command: Command, _ editor: inout EditorState
+  ) -> [Effect] {
+    switch command {
+    case .stop:
+      if editor.run != nil { stoppedAt = now }
+      return editor.stop()
+    case .again:
+      guard let effects = editor.again(setup.models, at: now) else {
+        show(words["notice.serverDelay"])
+        return []
+      }
+      if effects.isEmpty, editor.run != nil { show(words["notice.running"]) }
+      return effects
+    case .otherModel:
+      guard preferences.fallback != .never else {
+        show(words["notice.fallbackNever"])
+        return []
+      }
+      let effects = editor.sendToOtherModel(setup.models, at: now)
+      if effects.isEmpty { show(words["notice.noOtherModel"]) }
+      return effects
+    case .lowerSize:
+      guard let effects = editor.sendSmaller(setup.models, at: now) else {
+        show(words["notice.noSmaller"])
+        return []
+      }
+      if effects.isEmpty, editor.run != nil { show(words["notice.running"]) }
+      return effects
+    case .editTurn:
+      guard let turn = editor.current, editor.run?.turn != turn.id || editor.run?.notice != nil
+      else { return [] }
+      editor.edit(turn)
+    case .failureCard:
+      guard let turn = editor.current,
+        editor.failure(of: turn) != nil || editor.notice(of: turn) != nil
+      else {
+        show(words["notice.noFailure"])
+        return []
+      }
+      sheet = .failureCard(FailureCardState(turn: turn.id))
+    case .drafts: showDrafts(&editor)
+    default: break
+    }
+    return []
+  }
+
+  private mutating func showDrafts(_ editor: inout EditorState) {
+    guard let turn = editor.current, !turn.drafts.isEmpty else {
+      return show(words["notice.noDrafts"])
+    }
+    let isSmall = ScreenLayout(size, composerLines: 1).isCompact
+    if editor.run?.turn == turn.id || isSmall {
+      _ = editor.view(turn, draft: true)
+    } else if editor.transcript.withDrafts.remove(turn.id) == nil {
+      editor.transcript.withDrafts.insert(turn.id)
+    }
+  }
+
+  // MARK: The pictures
+
+  private mutating func performPictures(
+    _ command: Command, _ editor: inout EditorState
+  ) -> [Effect] {
+    switch command {
+    case .focus:
+      editor.focus = editor.focus == .writing ? .pictures : .writing
+      editor.transcript.selection = editor.tree.turns.last?.id
+    case .nextTurn: choose(&editor, by: 1)
+    case .previousTurn: choose(&editor, by: -1)
+    case .pageUp: turnPage(&editor, by: -1)
+    case .pageDown: turnPage(&editor, by: 1)
+    case .first:
+      layout(of: editor).scrollToFirst(&editor.transcript)
+      editor.transcript.selection = editor.tree.turns.first?.id
+    case .last:
+      editor.transcript.follow()
+      editor.transcript.selection = editor.tree.turns.last?.id
+    case .fold:
+      guard let turn = editor.current else { return [] }
+      if editor.transcript.folded.remove(turn.id) == nil {
+        editor.transcript.folded.insert(turn.id)
+      }
+    case .facts:
+      guard let turn = editor.current else { return [] }
+      if editor.transcript.withFacts.remove(turn.id) == nil {
+        editor.transcript.withFacts.insert(turn.id)
+      }
+    case .view: view(&editor)
+    case .saveAs:
+      guard let picture = pictureToSave(editor) else {
+        show(words["notice.noPicture"])
+        return []
+      }
+      sheet = .line(LineSheetState(.save(picture.0), text: picture.name))
+    case .copyWords: return copyWords(editor)
+    case .rename: sheet = .line(LineSheetState(.rename, text: editor.session.title))
+    default: break
+    }
+    return []
+  }
+
+  private func layout(of editor: EditorState) -> TranscriptLayout {
+    let lines = ComposerView.lineCount(of: editor.composer, size)
+    let layout = ScreenLayout(size, composerLines: lines)
+    return TranscriptLayout(editor, layout: layout, look: look)
+  }
+
+  private func choose(_ editor: inout EditorState, by step: Int) {
+    let turns = editor.tree.turns
+    let place = turns.firstIndex { $0.id == editor.transcript.selection } ?? turns.count
+    guard !turns.isEmpty else { return }
+    let turn = turns[max(0, min(turns.count - 1, place + step))]
+    editor.transcript.selection = turn.id
+    layout(of: editor).reveal(turn.id, in: &editor.transcript)
+  }
+
+  private func turnPage(_ editor: inout EditorState, by pages: Int) {
+    let rows = max(1, ScreenLayout(size, composerLines: 1).transcript.rows - 1)
+    layout(of: editor).scroll(&editor.transcript, by: pages * rows)
+  }
+
+  private mutating func view(_ editor: inout EditorState) {
+    guard let turn = editor.current else { return }
+    if editor.transcript.folded.remove(turn.id) != nil { return }
+    if editor.view(turn) { return }
+    if editor.failure(of: turn) != nil || editor.notice(of: turn) != nil {
+      sheet = .failureCard(FailureCardState(turn: turn.id))
+    } else {
+      show(words["notice.noPicture"])
+    }
+  }
+
+  /// The picture `o` saves, with a name that says what it is: `lake-at-dusk-2.jpg`.
+  private func pictureToSave(_ editor: EditorState) -> (Picture, name: String)? {
+    let picture =
+      editor.viewer?.picture ?? editor.current?.primaryPicture ?? editor.basePicture?.picture
+    guard let picture else { return nil }
+    let turn = editor.viewer?.turn ?? editor.current?.id
+    let number = turn.flatMap { editor.numbers.number(of: picture, in: $0) } ?? 0
+    let kept = editor.session.title.lowercased().map { $0.isLetter || $0.isNumber ? $0 : "-" }
+    let title = String(kept).trimming { $0 == "-" }
+    let ending =
+      switch picture.mimeType {
+      case "image/png": "png"
+      case "image/webp": "webp"
+      default: "jpg"
+      }
+    return (picture, "\(title.isEmpty ? "picture" : title)-\(number).\(ending)")
+  }
+
+  private mutating func copyWords(_ editor: EditorState) -> [Effect] {
+    guard let turn = editor.current else { return [] }
+    let text = turn.answerText.isEmpty ? turn.promptText : turn.answerText
+    show(words["notice.copied"])
+    return [.copy(text)]
+  }
+}

@@ -1,0 +1,247 @@
+import Conversation
+import Foundation
+import Screen
+
+/// Which part of the screen a key is for.
+extension AppState {
+  mutating func handle(_ event: InputEvent) -> [Effect] {
+    switch event {
+    case .key(let key): return handle(key)
+    case .paste(let text): return paste(text)
+    case .mouse(let mouse): return handle(mouse)
+    case .resize(let size): self.size = size
+    case .focus(let focus): hasFocus = focus
+    case .reply: break
+    case .hangUp: return [.quit]
+    case .resumed: return [.redraw]
+    }
+    return []
+  }
+
+  private mutating func handle(_ key: KeyEvent) -> [Effect] {
+    if prefixSince != nil { return handleAfterPrefix(key) }
+    let isArmed = escapeArmedUntil.map { $0 > now } ?? false
+    escapeArmedUntil = nil
+    if key == KeyEvent(.character("x"), .control) {
+      prefixSince = now
+      return []
+    }
+    if key == KeyEvent(.character("c"), .control) { return interrupt() }
+    if key == KeyEvent(.escape) || key == KeyEvent(.character("g"), .control) {
+      return escape(isArmed: isArmed)
+    }
+    if let command = Keymap.standard.command(key, in: .everywhere) { return perform(command) }
+    if sheet != nil { return handleInSheet(key) }
+    if scene == .browser { return handleInBrowser(key) }
+    if editor?.viewer != nil { return handleInViewer(key) }
+    switch editor?.focus {
+    case .writing: return handleWhileWriting(key)
+    case .pictures: return handleInPictures(key)
+    case nil: return []
+    }
+  }
+
+  private mutating func handleAfterPrefix(_ key: KeyEvent) -> [Effect] {
+    prefixSince = nil
+    if sheet == .letters { sheet = nil }
+    guard let command = Keymap.standard.prefixed(key) else { return [] }
+    return perform(command)
+  }
+
+  // MARK: Back and out
+
+  /// Esc goes back one step; in the composer, with a turn running, the second one stops it.
+  private mutating func escape(isArmed: Bool) -> [Effect] {
+    if sheet != nil { return escapeFromSheet() }
+    if scene == .browser {
+      if !browser.input.isEmpty {
+        browser.input.clear()
+        browser.typed()
+      } else if editor != nil {
+        scene = .editor
+      }
+      return []
+    }
+    guard var changed = editor else { return [] }
+    defer { editor = changed }
+    if changed.composer.completions != nil {
+      changed.composer.completions = nil
+    } else if changed.viewer != nil {
+      changed.viewer = nil
+    } else if changed.focus == .pictures {
+      changed.focus = .writing
+    } else if changed.run != nil {
+      if isArmed { return changed.stop() }
+      escapeArmedUntil = now.addingTimeInterval(2)
+    }
+    return []
+  }
+
+  private mutating func escapeFromSheet() -> [Effect] {
+    switch sheet {
+    case .help(var list) where !list.input.isEmpty:
+      list.input.clear()
+      list.typed()
+      sheet = .help(list)
+    case .palette(var list) where !list.input.isEmpty:
+      list.input.clear()
+      list.typed()
+      sheet = .palette(list)
+    default: sheet = nil
+    }
+    return []
+  }
+
+  /// C-c stops what runs, else closes what is open, else leaves; after a stop it rests a second.
+  mutating func interrupt() -> [Effect] {
+    if let stoppedAt, now.timeIntervalSince(stoppedAt) < 1 { return [] }
+    if scene == .editor, let run = editor?.run, !run.isStopping {
+      stoppedAt = now
+      return editor?.stop() ?? []
+    }
+    if sheet != nil {
+      sheet = nil
+      return []
+    }
+    if editor?.viewer != nil {
+      editor?.viewer = nil
+      return []
+    }
+    return [.quit]
+  }
+
+  // MARK: Writing
+
+  private mutating func handleWhileWriting(_ key: KeyEvent) -> [Effect] {
+    guard var changed = editor else { return [] }
+    if changed.composer.completions != nil, let effects = chooseCompletion(key, &changed) {
+      editor = changed
+      return effects
+    }
+    if let command = commandWhileWriting(key, changed) { return perform(command) }
+    defer { editor = changed }
+    if case .character(let character) = key.key, key.modifiers.isEmpty {
+      return changed.composer.type(String(character))
+    }
+    if key == KeyEvent(.character("d"), .control), changed.composer.isEmpty { return [.quit] }
+    return TextBuffer.Edit(key).map { changed.composer.edit($0) } ?? []
+  }
+
+  private func commandWhileWriting(_ key: KeyEvent, _ editor: EditorState) -> Command? {
+    let buffer = editor.composer.buffer
+    let isAtEdge =
+      key.key == .up && buffer.isOnFirstLine || key.key == .down && buffer.isOnLastLine
+    if isAtEdge, let command = Keymap.standard.command(key, in: .composerEdge) { return command }
+    if key == KeyEvent(.enter), buffer.caret > 0, buffer.characters[buffer.caret - 1] == "\\" {
+      return .newline
+    }
+    return Keymap.standard.command(key, in: .writing, .editor)
+  }
+
+  private mutating func chooseCompletion(
+    _ key: KeyEvent, _ editor: inout EditorState
+  ) -> [Effect]? {
+    switch (key.key, key.modifiers) {
+    case (.down, []): editor.composer.completions?.move(by: 1)
+    case (.up, []): editor.composer.completions?.move(by: -1)
+    case (.tab, []), (.enter, []): return editor.composer.takeCompletion()
+    default: return nil
+    }
+    return []
+  }
+
+  // MARK: Pictures
+
+  private mutating func handleInPictures(_ key: KeyEvent) -> [Effect] {
+    if let command = Keymap.standard.command(key, in: .pictures, .editor)
+      ?? Keymap.standard.letter(key)
+    {
+      return perform(command)
+    }
+    // Anything beyond ASCII is meant for the composer (input methods).
+    if case .character(let character) = key.key, !character.isASCII {
+      editor?.focus = .writing
+      return editor?.composer.type(String(character)) ?? []
+    }
+    return []
+  }
+
+  private mutating func handleInViewer(_ key: KeyEvent) -> [Effect] {
+    switch (key.key, key.modifiers) {
+    case (.character("j"), []), (.down, []), (.right, []), (.character(" "), []):
+      editor?.viewNext(by: 1)
+    case (.character("k"), []), (.up, []), (.left, []): editor?.viewNext(by: -1)
+    case (.character("q"), []), (.enter, []): editor?.viewer = nil
+    default: return Keymap.standard.letter(key).map { perform($0) } ?? []
+    }
+    return []
+  }
+
+  // MARK: The browser
+
+  private mutating func handleInBrowser(_ key: KeyEvent) -> [Effect] {
+    switch (key.key, key.modifiers) {
+    case (.down, []), (.character("n"), .control): browser.move(by: 1)
+    case (.up, []), (.character("p"), .control): browser.move(by: -1)
+    case (.pageDown, []): browser.move(by: max(1, size.rows / 3 - 1))
+    case (.pageUp, []): browser.move(by: -max(1, size.rows / 3 - 1))
+    case (.enter, []):
+      guard let chosen = browser.chosen else { return [] }
+      return [.openSession(chosen.summary.session.id)]
+    case (.character("d"), .control) where browser.input.isEmpty: return [.quit]
+    default: if browser.input.handle(key) { browser.typed() }
+    }
+    return []
+  }
+
+  // MARK: Paste and mouse
+
+  private mutating func paste(_ text: String) -> [Effect] {
+    prefixSince = nil
+    if sheet != nil {
+      pasteIntoSheet(text)
+      return []
+    }
+    if scene == .browser {
+      browser.input.paste(text)
+      browser.typed()
+      return []
+    }
+    editor?.viewer = nil
+    editor?.focus = .writing
+    return editor?.composer.paste(text) ?? []
+  }
+
+  private mutating func handle(_ mouse: MouseEvent) -> [Effect] {
+    switch mouse.kind {
+    case .wheelUp: scroll(by: -3)
+    case .wheelDown: scroll(by: 3)
+    case .press:
+      guard scene == .editor, sheet == nil, let layout = editorLayout else { break }
+      editor?.focus = mouse.position.row > layout.ruleRow ? .writing : .pictures
+      if editor?.focus == .pictures { chooseVisibleTurn(at: mouse.position.row) }
+    default: break
+    }
+    return []
+  }
+
+  /// Moves what is in view: the list, the card or the transcript.
+  mutating func scroll(by rows: Int) {
+    if case .failureCard(var card) = sheet {
+      card.scroll = max(0, card.scroll + rows)
+      sheet = .failureCard(card)
+    } else if scene == .browser {
+      browser.move(by: rows.signum())
+    } else if sheet == nil, let layout = transcriptLayout, var transcript = editor?.transcript {
+      layout.scroll(&transcript, by: rows)
+      editor?.transcript = transcript
+    }
+  }
+
+  private mutating func chooseVisibleTurn(at row: Int) {
+    guard let layout = editorLayout, let transcript = transcriptLayout, let editor else { return }
+    let lines = transcript.window(editor.transcript).lines
+    let line = row - layout.transcript.row
+    if lines.indices.contains(line) { self.editor?.transcript.selection = lines[line].turn }
+  }
+}

@@ -1,0 +1,140 @@
+import Conversation
+import Screen
+
+/// Keys while a sheet is open.
+extension AppState {
+  mutating func handleInSheet(_ key: KeyEvent) -> [Effect] {
+    switch sheet {
+    case .help(let list): return handle(key, in: list, again: Sheet.help)
+    case .palette(let list): return handle(key, in: list, again: Sheet.palette)
+    case .letters:
+      sheet = nil
+      return Keymap.standard.prefixed(key).map { perform($0) } ?? []
+    case .settings(let settings): return handle(key, in: settings)
+    case .failureCard(let card): return handle(key, in: card)
+    case .quitConfirmation:
+      sheet = nil
+      return key == KeyEvent(.character("q")) ? [.quit] : []
+    case .line(let line): return handle(key, in: line)
+    case nil: return []
+    }
+  }
+
+  private mutating func handle(
+    _ key: KeyEvent, in list: CommandListState, again: (CommandListState) -> Sheet
+  ) -> [Effect] {
+    var list = list
+    switch (key.key, key.modifiers) {
+    case (.down, []), (.character("n"), .control): list.move(by: 1)
+    case (.up, []), (.character("p"), .control): list.move(by: -1)
+    case (.pageDown, []): list.move(by: 10)
+    case (.pageUp, []): list.move(by: -10)
+    case (.enter, []):
+      sheet = nil
+      return list.chosen.map { perform($0) } ?? []
+    default: if list.input.handle(key) { list.typed() }
+    }
+    sheet = again(list)
+    return []
+  }
+
+  private mutating func handle(_ key: KeyEvent, in settings: SettingsState) -> [Effect] {
+    var settings = settings
+    switch (key.key, key.modifiers) {
+    case (.down, []), (.tab, []), (.character("j"), []): settings.move(by: 1)
+    case (.up, []), (.character("k"), []): settings.move(by: -1)
+    case (.left, []), (.character("h"), []): return change(&settings, by: -1)
+    case (.right, []), (.enter, []), (.character(" "), []): return change(&settings, by: 1)
+    default:
+      guard let command = Keymap.standard.letter(key) else { return [] }
+      sheet = nil
+      return command == .settings ? [] : perform(command)
+    }
+    sheet = .settings(settings)
+    return []
+  }
+
+  private mutating func change(_ settings: inout SettingsState, by step: Int) -> [Effect] {
+    let before = preferences
+    var changed = self.settings
+    let old = changed
+    settings.change(by: step, &changed, &preferences, setup.models)
+    sheet = .settings(settings)
+    var effects: [Effect] = []
+    if changed != old {
+      if editor == nil || scene == .browser {
+        preferences.defaults = changed
+      } else {
+        editor?.session.settings = changed
+        effects += editor.map { [.saveSession($0.session)] } ?? []
+      }
+    }
+    if preferences != before {
+      words = Words(preferences.language)
+      effects.append(.savePreferences(preferences))
+    }
+    return effects
+  }
+
+  private mutating func handle(_ key: KeyEvent, in card: FailureCardState) -> [Effect] {
+    var card = card
+    switch (key.key, key.modifiers) {
+    case (.enter, []): card.isRawOpen.toggle()
+    case (.down, []), (.character("j"), []): card.scroll += 1
+    case (.up, []), (.character("k"), []): card.scroll = max(0, card.scroll - 1)
+    case (.pageDown, []), (.character(" "), []): card.scroll += max(1, size.rows - 6)
+    case (.pageUp, []): card.scroll = max(0, card.scroll - max(1, size.rows - 6))
+    case (.home, []): card.scroll = 0
+    case (.character("o"), []): return [.saveReport(card.turn)]
+    case (.character("!"), []):
+      sheet = nil
+      return []
+    default:
+      guard let command = Keymap.standard.letter(key) else { return [] }
+      sheet = nil
+      return perform(command)
+    }
+    sheet = .failureCard(card)
+    return []
+  }
+
+  private mutating func handle(_ key: KeyEvent, in line: LineSheetState) -> [Effect] {
+    var line = line
+    if key == KeyEvent(.enter) {
+      sheet = nil
+      return finish(line)
+    }
+    _ = line.input.handle(key)
+    sheet = .line(line)
+    return []
+  }
+
+  private mutating func finish(_ line: LineSheetState) -> [Effect] {
+    let text = line.input.text.trimming(while: \.isWhitespace)
+    guard !text.isEmpty, var changed = editor else { return [] }
+    switch line.purpose {
+    case .rename:
+      changed.session.title = text
+      editor = changed
+      return [.saveSession(changed.session)]
+    case .save(let picture): return [.savePicture(picture, name: text)]
+    }
+  }
+
+  mutating func pasteIntoSheet(_ text: String) {
+    switch sheet {
+    case .help(var list):
+      list.input.paste(text)
+      list.typed()
+      sheet = .help(list)
+    case .palette(var list):
+      list.input.paste(text)
+      list.typed()
+      sheet = .palette(list)
+    case .line(var line):
+      line.input.paste(text)
+      sheet = .line(line)
+    default: break
+    }
+  }
+}

@@ -1,0 +1,103 @@
+import Conversation
+import Foundation
+import Resilience
+import Screen
+
+/// Routing: every action to the part of the state it concerns.
+extension AppState {
+  /// Takes one action, and answers what is to be done outside.
+  package mutating func update(_ action: Action) -> [Effect] {
+    let title = windowTitle
+    let draft = editor.map { ($0.session.id, $0.draft) }
+    var effects = route(action)
+    if let editor, let draft, draft.0 == editor.session.id, draft.1 != editor.draft {
+      effects.append(.saveDraft(editor.session, editor.draft))
+    }
+    if windowTitle != title { effects.append(.setTitle(windowTitle)) }
+    return effects
+  }
+
+  private mutating func route(_ action: Action) -> [Effect] {
+    switch action {
+    case .input(let event): return handle(event)
+    case .tick(let date): return tick(date)
+    case .sessionsLoaded(let rows):
+      browser.load(rows)
+      if rows.isEmpty, scene == .browser, editor == nil {
+        return [.newSession(preferences.defaults)]
+      }
+      return []
+    case .sessionOpened(let opened): open(opened)
+    case .turn(let id, let progress): return take(progress, of: id)
+    case .turnRefused(let request, let failure):
+      guard editor?.session.id == request.session.id else { return [] }
+      editor?.refuse(request, failure)
+    case .imageReady(let request, let grid): pictures.keep(grid, for: request)
+    case .attached(let path, .success(let picture)):
+      editor?.composer.attached(path: path, picture)
+      if let composer = editor?.composer, composer.sendsWhenAttached, composer.attaching.isEmpty {
+        return perform(.send)
+      }
+    case .attached(let path, .failure(let refusal)):
+      editor?.composer.refuse(path: path)
+      show(refusal.sentence)
+    case .completions(let path, let entries):
+      editor?.composer.completed(path, with: entries)
+    case .health(let reading): health = reading
+    case .saved(.success(let path)): show(words("notice.saved", path))
+    case .saved(.failure(let refusal)): show(refusal.sentence)
+    case .notice(let text): show(text)
+    case .edited(let text):
+      editor?.composer.buffer.replace(
+        with: ComposerState.filtered(text).trimming(while: \.isNewline))
+    }
+    return []
+  }
+
+  private mutating func open(_ opened: OpenedSession) {
+    // What was typed into a session that is open already is newer than what is on disk.
+    if let editor, editor.session.id == opened.session.id {
+      scene = .editor
+      return
+    }
+    editor = EditorState(opened, now: now)
+    scene = .editor
+    sheet = nil
+  }
+
+  private mutating func take(_ progress: TurnProgress, of id: TurnID) -> [Effect] {
+    guard var changed = editor, changed.session.id == session(of: progress, id, in: changed)
+    else { return [] }
+    let effects = changed.take(progress, of: id, at: now)
+    editor = changed
+    if case .fellBack(let model, let failure) = progress {
+      show(words("notice.fellBack", model, words["category.\(failure.category.rawValue)"]))
+    }
+    if case .ended = progress, !hasFocus { return effects + [.ring] }
+    return effects
+  }
+
+  /// The session a turn belongs to: progress of another session's turn is not for this editor.
+  private func session(
+    of progress: TurnProgress, _ id: TurnID, in editor: EditorState
+  ) -> SessionID? {
+    switch progress {
+    case .committed(let turn), .ended(let turn, _): turn.session
+    default: editor.tree[id]?.session
+    }
+  }
+
+  private mutating func tick(_ date: Date) -> [Effect] {
+    now = date
+    if let until = notice?.until, until <= now { notice = nil }
+    if let until = escapeArmedUntil, until <= now { escapeArmedUntil = nil }
+    if let since = prefixSince, now.timeIntervalSince(since) >= 0.5, sheet == nil {
+      sheet = .letters
+    }
+    guard let editor, editor.waitsByItself, let run = editor.run, let id = run.turn,
+      let until = run.notice?.until, until <= now
+    else { return [] }
+    self.editor?.runsElsewhere = false
+    return [.resumeTurn(id, editor.session)]
+  }
+}

@@ -1,0 +1,75 @@
+package import Conversation
+package import Foundation
+package import Resilience
+package import Screen
+
+/// All that the screen shows, and all that keys and events change.
+package struct AppState: Sendable, Equatable {
+  /// Which of the two screens is up.
+  package enum Scene: Sendable, Equatable {
+    case browser, editor
+  }
+
+  /// A short message in the status bar, shown for four seconds.
+  package struct Notice: Sendable, Equatable {
+    package var text: String
+    package var until: Date
+  }
+
+  package var setup: Setup
+  package var preferences: Preferences
+  package var words: Words
+  package var size: Size
+  /// The time as of the last tick; every countdown is measured against it.
+  package var now: Date
+  package var scene = Scene.browser
+  package var browser = BrowserState()
+  package var editor: EditorState?
+  package var sheet: Sheet?
+  package var notice: Notice?
+  package var health = HealthReading(attempts: 0, overloaded: 0)
+  package var pictures = PictureCells()
+  /// When `C-x` was pressed, while the key after it is awaited.
+  package var prefixSince: Date?
+  /// Until when a second Esc stops the turn.
+  package var escapeArmedUntil: Date?
+  /// When C-c last stopped a turn: a double press must not leave.
+  package var stoppedAt: Date?
+  /// Whether the window has the focus; the bell rings only while it has not.
+  package var hasFocus = true
+
+  /// The state before anything is known of the library: the browser, empty.
+  ///
+  /// The App runs `.loadSessions` (or opens a session) and sends the answer as an action.
+  package init(setup: Setup, preferences: Preferences, size: Size, now: Date) {
+    self.setup = setup
+    self.preferences = preferences
+    words = Words(preferences.language)
+    self.size = size
+    self.now = now
+  }
+
+  /// Whether the clock must tick: something on the screen changes with the time.
+  package var needsTicks: Bool {
+    editor?.run != nil || notice != nil || prefixSince != nil || escapeArmedUntil != nil
+      || browser.rows.contains { $0.notice != nil } || editor?.waitsByItself == true
+  }
+
+  /// The window's title: what happens, and the session.
+  package var windowTitle: String {
+    guard scene == .editor, let editor else { return "Plantain" }
+    let bar = StatusBar(self)
+    let title = [editor.shownTitle(words), bar.word, "Plantain"].joined(separator: " · ")
+    return SafeText.visible(title, singleLine: true)
+  }
+
+  /// What the next turn of this screen asks for: the session's settings, or those of new sessions.
+  package var settings: GenerationSettings {
+    scene == .editor ? editor?.session.settings ?? preferences.defaults : preferences.defaults
+  }
+
+  /// Shows a short message for four seconds.
+  package mutating func show(_ text: String) {
+    notice = Notice(text: text, until: now.addingTimeInterval(4))
+  }
+}

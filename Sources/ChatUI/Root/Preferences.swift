@@ -1,0 +1,21 @@
+package import Conversation
+package import Resilience
+
+/// What the user can set for every session; kept by the App in the configuration.
+package struct Preferences: Sendable, Hashable {
+  package var language: Language
+  /// What a new session asks for.
+  package var defaults: GenerationSettings
+  package var fallback: FallbackMode
+  package var retry: RetryProfile
+
+  package init(
+    language: Language = .english, defaults: GenerationSettings, fallback: FallbackMode = .ask,
+    retry: RetryProfile = .guide
+  ) {
+    self.language = language
+    self.defaults = defaults
+    self.fallback = fallback
+    self.retry = retry
+  }
+}

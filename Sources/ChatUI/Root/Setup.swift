@@ -1,0 +1,38 @@
+package import Conversation
+package import Foundation
+package import Screen
+
+/// What the screen has to know of the world it runs in; does not change while it runs.
+package struct Setup: Sendable, Equatable {
+  /// Where requests go.
+  package enum Service: Sendable, Equatable {
+    case direct, demo
+    /// Another host with the same interface.
+    case relay(String)
+  }
+
+  package var models: ModelTable
+  /// Whether there is a key to send with; the demo needs none.
+  package var hasKey: Bool
+  package var service: Service
+  package var chrome: Chrome
+  /// For times of day.
+  package var zone: TimeZone
+  /// A cell's height divided by its width, as the terminal tells it.
+  package var cellRatio: Double
+  /// A cell's width in pixels.
+  package var cellPixels: Int
+
+  package init(
+    models: ModelTable, hasKey: Bool = true, service: Service = .direct, chrome: Chrome = Chrome(),
+    zone: TimeZone = .gmt, cellRatio: Double = 2, cellPixels: Int = 8
+  ) {
+    self.models = models
+    self.hasKey = hasKey
+    self.service = service
+    self.chrome = chrome
+    self.zone = zone
+    self.cellRatio = min(2.8, max(1.4, cellRatio))
+    self.cellPixels = max(1, cellPixels)
+  }
+}

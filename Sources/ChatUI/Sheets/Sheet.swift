@@ -1,0 +1,30 @@
+package import Conversation
+
+/// What rises from the bottom; there is never a sheet on a sheet.
+package enum Sheet: Sendable, Equatable {
+  case help(CommandListState)
+  case palette(CommandListState)
+  /// The letters after `C-x`.
+  case letters
+  case settings(SettingsState)
+  case failureCard(FailureCardState)
+  case quitConfirmation
+  case line(LineSheetState)
+}
+
+/// A sheet with one line to fill in.
+package struct LineSheetState: Sendable, Equatable {
+  /// What the line is for.
+  package enum Purpose: Sendable, Equatable {
+    case rename
+    case save(Picture)
+  }
+
+  package let purpose: Purpose
+  package var input: InputLine
+
+  package init(_ purpose: Purpose, text: String) {
+    self.purpose = purpose
+    input = InputLine(text)
+  }
+}

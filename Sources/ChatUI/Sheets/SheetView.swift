@@ -1,0 +1,61 @@
+import Conversation
+import Screen
+
+/// Draws the sheet that is open, over the lower rows of the screen.
+struct SheetView {
+  private let sheet: Sheet
+  private let state: AppState
+  private let look: Look
+
+  init(_ sheet: Sheet, _ state: AppState) {
+    self.sheet = sheet
+    self.state = state
+    look = state.look
+  }
+
+  func draw(on page: inout Page) {
+    page.cursor = nil
+    switch sheet {
+    case .help(let list): HelpView(list, look).draw(on: &page)
+    case .palette(let list): PaletteView(list, look).draw(on: &page)
+    case .letters: LettersView(look).draw(on: &page)
+    case .settings(let settings): SettingsView(settings, state).draw(on: &page)
+    case .failureCard(let card): FailureCardView(card, state).draw(on: &page)
+    case .quitConfirmation: drawConfirmation(on: &page)
+    case .line(let line): draw(line, on: &page)
+    }
+  }
+
+  private func drawConfirmation(on page: inout Page) {
+    let body = page.sheet(
+      rows: 3, title: look.word("quit.title"), right: look.word("quit.esc"), look)
+    let lines = [look.word("quit.flight"), look.word("quit.kept"), look.word("quit.choices")]
+    for (place, line) in lines.prefix(body.rows).enumerated() {
+      page.canvas.write(
+        line, column: 1, row: body.row + place, style: .plain, limit: body.columns - 2)
+    }
+  }
+
+  private func draw(_ line: LineSheetState, on page: inout Page) {
+    let title =
+      switch line.purpose {
+      case .rename: look.word("line.rename")
+      case .save: look.word("line.save")
+      }
+    let body = page.sheet(rows: 1, title: title, right: look.word("sheet.esc"), look)
+    page.input(line.input, mark: ":", row: body.row, look: look)
+  }
+}
+
+extension Page {
+  /// Clears rows above the bar for a sheet, draws its rule, and answers where its rows are.
+  mutating func sheet(rows: Int, title: String, right: String, _ look: Look) -> Rect {
+    let end = size.rows - 1
+    let count = max(1, min(rows, end - 1))
+    cover(from: end - count - 1, to: end)
+    rule(
+      end - count - 1, left: [Span(title, Style(.text, bold: true))],
+      right: [Span(right, Style(.dim))], look: look)
+    return Rect(column: 0, row: end - count, columns: size.columns, rows: count)
+  }
+}

@@ -1,0 +1,92 @@
+import Conversation
+import Foundation
+import Resilience
+import Screen
+
+/// What the bar tells of a failure, and the keys that help.
+extension BarTeller {
+  func failureBar(
+    _ failure: Failure, of turn: Turn?, in editor: EditorState
+  ) -> StatusBar {
+    var bar = failed(failure)
+    let words = FailureWords(failure, of: turn, in: editor, look: look)
+    let failures = turn.flatMap { editor.attempts[$0.id] }?.filter { $0.failure != nil } ?? []
+    bar.say = words.say.map { SafeText.visible($0, singleLine: true) }
+    if let turn, turn.state == .waiting {
+      bar.say = look.word("bar.stale")
+    } else if failure.cause == .perDay {
+      let left = PacificDay.nextMidnight(after: look.now).timeIntervalSince(look.now)
+      bar.status = look.word("bar.perDay")
+      bar.shortSay = bar.say
+      bar.say = (bar.say ?? "") + look.word("bar.inComma", look.words.countdown(left))
+    } else if failure.category == .server || failure.category == .network, !failures.isEmpty {
+      bar.attempt = attempt(failures.count, of: failures.count, "bar.failed")
+    } else if bar.say == nil {
+      bar.say = look.word("bar.back")
+    }
+    if failure.category == .cancelled { bar.say = look.word("bar.back") }
+    if failure.category == .cancelled, failure.charge == .possible {
+      bar.place = look.word("bar.charged")
+    }
+    if editor.upBringsBack {
+      bar.say = look.word("bar.up")
+      bar.shortSay = look.word("bar.up.short")
+    }
+    if failure.category == .cancelled {
+      bar.keys = [key("Enter", "key.send"), letter(.editTurn, "key.edit")]
+    } else {
+      bar.keys = keys(for: failure.remedies, failure: failure, of: turn, in: editor)
+    }
+    return bar
+  }
+
+  /// Mark, word and code of a failure.
+  func failed(_ failure: Failure) -> StatusBar {
+    var bar = category(failure.category)
+    let isBlocked = (failure.httpStatus ?? 0) == 200 || failure.httpStatus == nil
+    bar.code = isBlocked ? nil : failure.httpStatus.map(String.init)
+    let status = failure.finishReason ?? (isBlocked ? nil : failure.rpcStatus)
+    bar.status = status.map { SafeText.visible($0, singleLine: true) }
+    if failure.cause == .offline || failure.cause == .nameNotFound {
+      bar.status = look.word("bar.offline")
+    }
+    return bar
+  }
+
+  /// The keys of what can be done about a failure; what has no command is left out.
+  func keys(
+    for remedies: [Remedy], failure: Failure, of turn: Turn?, in editor: EditorState
+  ) -> [StatusBar.Key] {
+    let words = FailureWords(failure, of: turn, in: editor, look: look)
+    let keys: [StatusBar.Key?] = remedies.map { remedy in
+      switch remedy {
+      case .now: letter(.again, "key.now")
+      case .again:
+        letter(.again, failure.category == .safety ? "key.sameAgain" : "key.again")
+      case .repair:
+        words.repair.isEmpty
+          ? letter(.again, "key.again") : repaired("key.sendAt", words.repair)
+      case .useReplacement: repaired("key.use", words.repair)
+      case .resendFile: letter(.again, "key.again")
+      case .stop: letter(.stop, "key.stop")
+      case .otherModel:
+        turn.flatMap { editor.otherModel(for: $0, state.setup.models) } == nil
+          || state.preferences.fallback == .never
+          ? nil : letter(.otherModel, "key.otherModel", short: "key.otherModel.short")
+      case .lowerSize:
+        turn.flatMap { editor.smallerSize(for: $0, state.setup.models) } == nil
+          ? nil : letter(.lowerSize, "key.lowerSize")
+      case .editPrompt: letter(.editTurn, "key.edit")
+      case .viewPart:
+        turn?.resultPictures.isEmpty == false || turn?.drafts.isEmpty == false
+          ? letter(.view, "key.viewPart") : nil
+      case .settings: letter(.settings, "key.settings")
+      case .card:
+        turn == nil
+          ? nil : letter(.failureCard, failure.category == .access ? "key.causes" : "key.why")
+      case .sendAt, .rephrase, .saveElsewhere: nil
+      }
+    }
+    return Array(keys.compactMap { $0 }.prefix(3))
+  }
+}

@@ -1,0 +1,212 @@
+import Conversation
+import Foundation
+import Resilience
+import Screen
+
+/// Puts the bar together from the state.
+struct BarTeller {
+  let state: AppState
+  let look: Look
+
+  func bar() -> StatusBar {
+    guard state.scene == .editor, let editor = state.editor else { return browserBar() }
+    var bar = editorBar(editor)
+    if let keys = sheetKeys() { bar.keys = keys }
+    bar.money = look.words.sum(editor.cost)
+    return bar
+  }
+
+  // MARK: Outside the editor
+
+  func browserBar() -> StatusBar {
+    var bar = idle()
+    bar.keys = [
+      key("Enter", "key.open"), letter(.newSession, "key.new"), key("C-o", "key.commands"),
+    ]
+    let total = state.browser.rows.reduce(Money.zero) { $0 + $1.summary.cost }
+    bar.money = look.word("bar.total", look.words.sum(total))
+    if let keys = sheetKeys() { bar.keys = keys }
+    return bar
+  }
+
+  /// The keys of an open sheet; the left side keeps telling what happens.
+  func sheetKeys() -> [StatusBar.Key]? {
+    switch state.sheet {
+    case .help, .palette: [key("Enter", "key.run"), key("Esc", "key.back")]
+    case .settings: [key("Left Right", "key.change"), key("Up Down", "key.choose")]
+    case .line: [key("Enter", "key.done"), key("Esc", "key.back")]
+    case .letters: [key("Esc", "key.back")]
+    case .quitConfirmation: [key("Enter", "key.stay"), key("q", "key.leave")]
+    case .failureCard, nil: nil
+    }
+  }
+
+  // MARK: The editor
+
+  func editorBar(_ editor: EditorState) -> StatusBar {
+    if let viewer = editor.viewer, editor.run == nil { return viewerBar(viewer, editor) }
+    if let run = editor.run { return runBar(run, editor) }
+    if case .refused(let failure) = editor.outcome {
+      return failureBar(failure, of: nil, in: editor)
+    }
+    if let turn = editor.tree.turns.last {
+      if turn.state == .interrupted { return interruptedBar(turn, editor) }
+      if let failure = editor.failure(of: turn) {
+        return failureBar(failure, of: turn, in: editor)
+      }
+    }
+    if !state.setup.hasKey, state.setup.service != .demo { return noKeyBar() }
+    return readyBar(editor)
+  }
+
+  func readyBar(_ editor: EditorState) -> StatusBar {
+    var bar = idle()
+    switch editor.outcome {
+    case .arrived(let number, let seconds):
+      bar.say = look.word("bar.here", String(number), look.words.seconds(seconds))
+      bar.shortSay = look.word("bar.here.short", String(number))
+    case .answeredInWords: bar.say = look.word("bar.words")
+    default: break
+    }
+    if editor.focus == .writing {
+      bar.keys = [
+        key("Enter", "key.send"), key("Tab", "key.pictures"), key("C-o", "key.commands"),
+      ]
+    } else {
+      bar.keys = [key("Enter", "key.view"), letter(.saveAs, "key.save"), key("Tab", "key.write")]
+    }
+    return bar
+  }
+
+  func viewerBar(_ viewer: ViewerState, _ editor: EditorState) -> StatusBar {
+    var bar = idle()
+    bar.keys = [key("j k", "key.next"), letter(.saveAs, "key.save"), key("Esc", "key.back")]
+    return bar
+  }
+
+  func noKeyBar() -> StatusBar {
+    var bar = category(.access)
+    bar.say = look.word("bar.say.keyMissing")
+    bar.keys = [letter(.settings, "key.settings"), key("C-o", "key.commands")]
+    return bar
+  }
+
+  func interruptedBar(_ turn: Turn, _ editor: EditorState) -> StatusBar {
+    var bar = StatusBar(
+      mark: look.chrome[.interrupted], role: .cancelled, word: look.word("state.interrupted"))
+    bar.say = look.word("bar.interrupted", String(editor.number(of: turn.id)))
+    bar.keys = [letter(.again, "key.sendAgain"), letter(.editTurn, "key.edit")]
+    return bar
+  }
+
+  // MARK: A turn in flight
+
+  func runBar(_ run: TurnRun, _ editor: EditorState) -> StatusBar {
+    if let notice = run.notice { return waitBar(notice, run, editor) }
+    let elapsed = look.now.timeIntervalSince(run.startedAt)
+    var bar: StatusBar
+    switch run.phase {
+    case .preparing, .waiting: bar = mark(.sending, "state.sending")
+    case .sending(let sent, let total):
+      bar = mark(.sending, "state.sending")
+      if total > 0 {
+        bar.amount = look.word(
+          "bar.sent", look.words.megabytes(sent), look.words.megabytes(total))
+      }
+    case .thinking:
+      bar = mark(.thinking, "state.thinking")
+      bar.amount = look.words.seconds(elapsed)
+    case .receiving:
+      bar = mark(.receiving, "state.receiving")
+      bar.amount = look.words.seconds(elapsed)
+    }
+    let drafts = run.turn.flatMap { editor.tree[$0] }?.drafts.count ?? 0
+    if case .thinking = run.phase {
+      if let slow = state.setup.models[run.model]?.typicalSeconds.last, elapsed > slow {
+        bar.say = look.word("transcript.longer")
+      } else if drafts > 0 {
+        bar.say = look.word("transcript.draft", String(drafts))
+      }
+    }
+    if run.attempt > 1 { bar.attempt = attempt(run.attempt, of: run.attemptLimit) }
+    if run.received > 0 { bar.place = look.words.bytes(run.received) }
+    if !editor.queue.isEmpty {
+      bar.place = look.word("bar.queued", String(editor.queue.count))
+    }
+    if run.isStopping { bar.say = look.word("bar.stopping") }
+    bar.keys = [key("C-c", "key.stop")]
+    if drafts > 0 { bar.keys.append(letter(.drafts, "key.drafts")) }
+    return bar
+  }
+
+  func waitBar(
+    _ notice: RetryNotice, _ run: TurnRun, _ editor: EditorState
+  ) -> StatusBar {
+    var bar = failed(notice.failure)
+    let left = look.words.countdown(notice.until.timeIntervalSince(look.now))
+    bar.clock = look.word("bar.in", left)
+    bar.bareClock = left
+    if notice.failure.category == .rateLimit {
+      if !editor.queue.isEmpty {
+        bar.place = look.word(
+          "bar.place", look.words.ordinal(1), String(editor.queue.count + 1))
+      }
+    } else {
+      bar.attempt = attempt(notice.nextAttempt, of: notice.attemptLimit)
+      if notice.failure.charge == .possible { bar.say = look.word("bar.charged") }
+    }
+    let turn = run.turn.flatMap { editor.tree[$0] }
+    if notice.failure.category == .network, bar.say == nil {
+      bar.say = FailureWords(notice.failure, of: turn, in: editor, look: look).say
+    }
+    bar.keys = keys(for: notice.remedies, failure: notice.failure, of: turn, in: editor)
+    return bar
+  }
+
+  // MARK: Pieces
+
+  func idle() -> StatusBar { mark(.idle, "state.ready") }
+
+  func mark(_ glyph: Glyph, _ word: String) -> StatusBar {
+    StatusBar(mark: look.chrome[glyph], role: .accent, word: look.word(word))
+  }
+
+  func category(_ category: FailureCategory) -> StatusBar {
+    let role = Role(category)
+    return StatusBar(
+      mark: look.chrome.mark(for: role) ?? "!", role: role,
+      word: look.word("category.\(category.rawValue)"))
+  }
+
+  func attempt(
+    _ number: Int, of limit: Int, _ key: String = "bar.attempt"
+  ) -> StatusBar.Attempt {
+    let values = (String(number), String(limit))
+    return StatusBar.Attempt(
+      full: look.word("\(key)", values.0, values.1),
+      short: look.word("\(key).short", values.0, values.1),
+      tiny: look.word("\(key).tiny", values.0, values.1))
+  }
+
+  var isWriting: Bool {
+    state.sheet == nil && (state.scene == .browser || state.editor?.focus == .writing)
+      && state.editor?.viewer == nil
+  }
+
+  func key(_ name: String, _ label: String) -> StatusBar.Key {
+    StatusBar.Key(name, look.word(label))
+  }
+
+  func letter(
+    _ command: Command, _ label: String, short: String? = nil
+  ) -> StatusBar.Key {
+    StatusBar.Key(
+      command.letter.map(String.init) ?? "", look.word(label), short: short.map { look.word($0) },
+      isPrefixed: isWriting || state.scene == .browser)
+  }
+
+  func repaired(_ label: String, _ value: String) -> StatusBar.Key {
+    StatusBar.Key(
+      "r", look.word(label, value), isPrefixed: isWriting)
+  }
+}

@@ -1,0 +1,45 @@
+package import Conversation
+
+/// The picture that fills the screen.
+package struct ViewerState: Sendable, Equatable {
+  package var turn: TurnID
+  package var picture: Picture
+  /// 1 for the first draft; nil for a final picture or an attachment.
+  package var draft: Int?
+
+  package init(turn: TurnID, picture: Picture, draft: Int? = nil) {
+    self.turn = turn
+    self.picture = picture
+    self.draft = draft
+  }
+}
+
+extension EditorState {
+  /// Opens a turn's picture: its newest result, else its newest draft.
+  package mutating func view(_ turn: Turn, draft: Bool = false) -> Bool {
+    if !draft, let picture = turn.primaryPicture {
+      viewer = ViewerState(turn: turn.id, picture: picture)
+    } else if let picture = turn.drafts.last?.picture {
+      viewer = ViewerState(turn: turn.id, picture: picture, draft: turn.drafts.count)
+    } else {
+      return false
+    }
+    return true
+  }
+
+  /// Goes to the next or the previous picture: drafts of the same turn, else numbered pictures.
+  package mutating func viewNext(by step: Int) {
+    guard let viewer, let turn = tree[viewer.turn] else { return }
+    if let draft = viewer.draft {
+      let next = draft + step
+      guard turn.drafts.indices.contains(next - 1), let picture = turn.drafts[next - 1].picture
+      else { return }
+      self.viewer = ViewerState(turn: turn.id, picture: picture, draft: next)
+      return
+    }
+    guard let number = numbers.number(of: viewer.picture, in: viewer.turn),
+      let entry = numbers[number + step]
+    else { return }
+    self.viewer = ViewerState(turn: entry.turn, picture: entry.picture)
+  }
+}

@@ -1,0 +1,58 @@
+import Conversation
+import Screen
+
+/// A picture as large as the screen allows, with its facts below.
+struct ViewerView {
+  private let editor: EditorState
+  private let look: Look
+  private let pictures: PictureCells
+
+  init(_ editor: EditorState, _ look: Look, _ pictures: PictureCells) {
+    self.editor = editor
+    self.look = look
+    self.pictures = pictures
+  }
+
+  func draw(on page: inout Page) {
+    guard let viewer = editor.viewer else { return }
+    let size = page.size
+    let hasHeader = size.rows >= 8
+    if hasHeader { HeaderView.draw(title(viewer), "", on: &page, look) }
+    let facts = size.rows >= 8 ? 1 : 0
+    let area = Rect(
+      column: 0, row: hasHeader ? 1 : 0, columns: size.columns - 1,
+      rows: size.rows - 1 - facts - (hasHeader ? 1 : 0))
+    guard area.rows > 0 else { return }
+    let fitting = PictureSize(
+      limit: area.size, ratio: look.setup.cellRatio, cellPixels: look.setup.cellPixels)
+    let cells = fitting.cells(of: viewer.picture)
+    let position = Position(
+      column: area.column + (area.columns - cells.columns) / 2,
+      row: area.row + (area.rows - cells.rows) / 2)
+    page.draw(
+      ImageRequest(blob: viewer.picture.blob.rawValue, size: cells), at: position, clip: area,
+      from: pictures, look: look)
+    if facts > 0 {
+      let layout = ScreenLayout(size, composerLines: 1)
+      let text =
+        viewer.draft == nil
+        ? editor.tree[viewer.turn].map { FactsLine(editor, look).text(of: $0, in: layout) } ?? ""
+        : look.word("transcript.drafts.note")
+      page.canvas.write(
+        look.chrome.truncated(text, to: size.columns - 2), column: 1, row: size.rows - 2,
+        style: Style(.dim))
+    }
+  }
+
+  private func title(_ viewer: ViewerState) -> String {
+    let number = editor.numbers.number(of: viewer.picture, in: viewer.turn)
+    let name =
+      viewer.draft.map { look.word("transcript.draft", String($0)) }
+      ?? number.map { "@\($0)" } ?? ""
+    let turn = look.word(
+      "header.turn", String(editor.number(of: viewer.turn)), String(editor.tree.turns.count))
+    let prompt = editor.tree[viewer.turn]?.promptText ?? ""
+    return [name, turn, SafeText.visible(prompt, singleLine: true)].filter { !$0.isEmpty }
+      .joined(separator: look.dot)
+  }
+}

@@ -1,0 +1,107 @@
+package import Conversation
+import Foundation
+package import Resilience
+
+/// What a failure is called, in the transcript and in the bar.
+package struct FailureWords: Sendable {
+  private let words: Words
+  private let failure: Failure
+  private let values: [String]
+
+  /// The words for a failure of a turn; `notice` while it waits.
+  package init(
+    _ failure: Failure, of turn: Turn?, in editor: EditorState, notice: RetryNotice? = nil,
+    look: Look
+  ) {
+    words = look.words
+    self.failure = failure
+    let tries = turn.flatMap { editor.attempts[$0.id] } ?? []
+    let model = tries.last?.model ?? turn?.settings.model ?? editor.session.settings.model
+    let other = turn.flatMap { editor.otherModel(for: $0, look.setup.models) }
+    let price = other?.estimate(size: turn?.settings.size, references: 1, promptCharacters: 0)
+    let began = tries.first?.startedAt ?? look.now
+    let ended = tries.last?.finishedAt ?? look.now
+    let reason = failure.finishReason ?? failure.reason ?? failure.rpcStatus ?? failure.message
+    let failed = tries.filter { $0.failure != nil }.count
+    values = [
+      failure.httpStatus.map(String.init) ?? failure.finishReason ?? failure.cause.rawValue,
+      Self.seconds(notice?.delay ?? 0), String(notice?.nextAttempt ?? 0),
+      String(notice?.attemptLimit ?? 0), String(max(1, failed)), model, other?.id ?? "", reason,
+      look.words.took(ended.timeIntervalSince(began)),
+      Self.repair(failure, turn?.settings, look.setup.models),
+      tries.last?.host ?? "", Self.time(failure, notice, look),
+      price.map { look.words.sum($0) } ?? "", turn?.settings.size ?? "",
+    ]
+    hasOther = other != nil
+  }
+
+  private let hasOther: Bool
+
+  /// Whole seconds without a fraction, a server's `34.074824224` as `34.1`.
+  private static func seconds(_ delay: Double) -> String {
+    let tenths = Int((delay * 10).rounded())
+    return tenths % 10 == 0 ? String(tenths / 10) : "\(tenths / 10).\(tenths % 10)"
+  }
+
+  /// What `r` changes: the size the model does take, or the model that replaced it.
+  private static func repair(
+    _ failure: Failure, _ settings: GenerationSettings?, _ models: ModelTable
+  ) -> String {
+    guard let settings else { return "" }
+    if failure.cause == .modelNotFound {
+      return models.replacement(for: settings.model) ?? models.defaultModel
+    }
+    return models[settings.model].flatMap { settings.fitted(to: $0).size } ?? ""
+  }
+
+  private static func time(_ failure: Failure, _ notice: RetryNotice?, _ look: Look) -> String {
+    if let notice { return look.words.time(notice.until, in: look.setup.zone, seconds: true) }
+    return look.time(PacificDay.nextMidnight(after: look.now))
+  }
+
+  /// What `r` changes, for its label.
+  package var repair: String { values[9] }
+
+  /// The two lines of a wait.
+  package func waiting(isServerDelay: Bool) -> [String] {
+    let first =
+      isServerDelay && words.has("fail.wait.\(failure.category.rawValue).asked.1")
+      ? filled("fail.wait.\(failure.category.rawValue).asked.1") : sentence("wait", "1")
+    return [first, sentence("wait", "2")]
+  }
+
+  /// The two lines of an end; `isBack`: the prompt is in the composer again.
+  package func ended(isBack: Bool) -> [String] {
+    var second = sentence("end", "2")
+    if failure.category == .server, failure.cause != .internalError, !hasOther,
+      failure.charge == .none
+    {
+      second = filled("fail.end.server.alone")
+    }
+    if failure.category == .cancelled, failure.charge == .possible {
+      second = filled("fail.end.cancelled.charged")
+    }
+    let gap = words.language == .english ? " " : ""
+    return [sentence("end", "1"), isBack ? second + gap + words["fail.back"] : second]
+  }
+
+  /// What the bar says about the cause; nil where the code says it all.
+  package var say: String? {
+    let key = "bar.say.\(failure.cause.rawValue)"
+    return words.has(key) ? filled(key) : nil
+  }
+
+  private func sentence(_ kind: String, _ line: String) -> String {
+    let keys = [failure.cause.rawValue, failure.category.rawValue, "other"]
+    let key = keys.map { "fail.\(kind).\($0).\(line)" }.first { words.has($0) }
+    return key.map(filled) ?? ""
+  }
+
+  private func filled(_ key: String) -> String {
+    var sentence = words[key]
+    for (place, value) in values.enumerated() {
+      sentence = sentence.replacing("{\(place)}", with: value)
+    }
+    return sentence
+  }
+}
