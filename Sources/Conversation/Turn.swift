@@ -67,11 +67,6 @@ package struct Turn: Hashable, Sendable, Codable {
     finalParts.compactMap(\.text).joined()
   }
 
-  /// The words of the thoughts.
-  package var thoughtText: String {
-    answer.filter(\.isThought).compactMap(\.text).joined()
-  }
-
   /// Pictures of the result: those that are not thoughts, else the last draft, promoted.
   package var resultPictures: [Picture] {
     let finals = finalParts.compactMap(\.picture)

@@ -8,6 +8,16 @@ package enum PictureFormat: String, Sendable, Hashable, CaseIterable {
   /// The usual ending of a file name, without the dot.
   package var fileExtension: String { self == .jpeg ? "jpg" : rawValue }
 
+  /// The format that an ending of a file name means, in any case; nil for another ending.
+  package init?(fileExtension: String) {
+    switch fileExtension.lowercased() {
+    case "png": self = .png
+    case "jpg", "jpeg": self = .jpeg
+    case "webp": self = .webp
+    default: return nil
+    }
+  }
+
   /// The format whose signature stands at the head of some bytes (12 are enough).
   package static func sniff(_ head: some Collection<UInt8>) -> PictureFormat? {
     let bytes = Array(head.prefix(12))

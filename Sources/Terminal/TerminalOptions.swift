@@ -24,11 +24,26 @@ package struct TerminalOptions: Sendable {
   /// The options that follow from an environment.
   package init(environment: [String: String], cacheFolder: String? = nil) {
     name = environment["TERM"] ?? "dumb"
-    hasTrueColor = ["truecolor", "24bit"].contains(environment["COLORTERM"] ?? "")
+    hasTrueColor = Self.claimsTrueColor(environment)
     // https://no-color.org: "when present and not an empty string (regardless of its value)".
     if let value = environment["NO_COLOR"], !value.isEmpty { color = .monochrome }
     isRemote = environment["SSH_CONNECTION"] != nil || environment["SSH_TTY"] != nil
     self.cacheFolder = cacheFolder
+  }
+
+  /// Whether the environment is a sign of 24-bit colours.
+  ///
+  /// `COLORTERM` does not travel over SSH, and xterm, which knows the sequences since release 331,
+  /// does not set it.
+  private static func claimsTrueColor(_ environment: [String: String]) -> Bool {
+    if ["truecolor", "24bit"].contains(environment["COLORTERM"] ?? "") { return true }
+    let name = environment["TERM"] ?? ""
+    if ["kitty", "alacritty", "foot", "ghostty", "direct"].contains(where: name.contains) {
+      return true
+    }
+    // `XTerm(379)`; behind tmux or screen the variable is that of another terminal.
+    let release = (environment["XTERM_VERSION"] ?? "").filter(\.isNumber)
+    return name.hasPrefix("xterm") && (Int(release) ?? 0) >= 331
   }
 
   /// How long an escape waits for the rest of a sequence.

@@ -36,7 +36,7 @@ package actor TerminalScreen: Display {
     executor.asUnownedSerialExecutor()
   }
 
-  package nonisolated func show(_ frame: Frame) async {
+  package nonisolated func show(_ frame: Frame) {
     let isScheduled = waiting.withLock { waiting in
       defer { waiting = frame }
       return waiting != nil
@@ -48,6 +48,11 @@ package actor TerminalScreen: Display {
   package func setTitle(_ title: String) async {
     guard isOpen, !isAway else { return }
     session.setTitle(LineWrap.truncated(SafeText.visible(title, singleLine: true), to: 120))
+  }
+
+  package func copy(_ text: String) async {
+    guard isOpen, !isAway else { return }
+    session.copy(SafeText.visible(text))
   }
 
   package func ring() async {

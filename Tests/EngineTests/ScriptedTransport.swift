@@ -71,7 +71,7 @@ final class ScriptedTransport: ByteTransport {
     switch answer.end {
     case nil: return
     case .error(let error): throw error
-    case .silence: try await Task.sleep(for: .seconds(3600))
+    case .silence: try await untilCancelled()
     }
   }
 }

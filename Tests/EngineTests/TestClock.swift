@@ -24,7 +24,7 @@ final class TestClock: Sendable {
           state.waits.append(until.timeIntervalSince(state.now))
           if !self.isHolding { state.now = max(state.now, until) }
         }
-        if self.isHolding { try await Task.sleep(for: .seconds(3600)) }
+        if self.isHolding { try await untilCancelled() }
       })
   }
 }

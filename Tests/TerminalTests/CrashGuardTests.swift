@@ -17,7 +17,7 @@ extension TerminalSuite {
         options.output = open(path, O_RDWR | O_NOCTTY)
         options.input = options.output
         let screen = try TerminalScreen(options)
-        await screen.show(Frame(cells: CellGrid(size: Size(columns: 80, rows: 24))))
+        screen.show(Frame(cells: CellGrid(size: Size(columns: 80, rows: 24))))
         await screen.settle()
         switch ProcessInfo.processInfo.environment["PLANTAIN_TEST_DEATH"] {
         case "trap": raise(SIGTRAP)

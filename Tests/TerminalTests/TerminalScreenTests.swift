@@ -53,7 +53,7 @@ extension TerminalSuite {
       #expect(screen.depth == .trueColor)
       var frame = picture(Size(columns: 20, rows: 4))
       frame.cells[0, 0].look = .pixels(foreground: RGB(0, 0, 0), background: RGB(0, 0, 3))
-      await screen.show(frame)
+      screen.show(frame)
       await screen.settle()
       #expect(terminal.output.contains("\u{1B}[38;2;0;0;0m"))
       expect(try terminal.screen(), shows: frame.cells)
@@ -64,7 +64,7 @@ extension TerminalSuite {
       let terminal = try PseudoTerminal()
       let screen = try TerminalScreen(terminal.options())
       for seed in 0..<20 {
-        await screen.show(picture(Size(columns: 80, rows: 24), seed))
+        screen.show(picture(Size(columns: 80, rows: 24), seed))
         await screen.settle()
       }
       let last = picture(Size(columns: 80, rows: 24), 19)
@@ -79,10 +79,10 @@ extension TerminalSuite {
       var second = first
       second.cells.cells.removeFirst(80 * 3)
       second.cells.cells += picture(Size(columns: 80, rows: 3), 50).cells.cells
-      await screen.show(first)
+      screen.show(first)
       await screen.settle()
       let before = terminal.output.utf8.count
-      await screen.show(second)
+      screen.show(second)
       await screen.settle()
       // The terminal moves the rows: only the three new ones are sent.
       #expect(terminal.output.utf8.count - before < 12_000)
@@ -95,7 +95,7 @@ extension TerminalSuite {
       let screen = try TerminalScreen(terminal.options())
       let size = Size(columns: 80, rows: 24)
       for seed in 0..<72 {
-        await screen.show(picture(size, seed))
+        screen.show(picture(size, seed))
         await screen.settle()
       }
       let output = terminal.output
@@ -110,7 +110,7 @@ extension TerminalSuite {
       let terminal = try PseudoTerminal()
       let screen = try TerminalScreen(terminal.options())
       let texts = ["中文标题|", "e\u{301}a|", "👍🏽x|", "👨‍👩‍👧|", "❤️|", "🇨🇳|", "क्ष|"]
-      await screen.show(words(texts))
+      screen.show(words(texts))
       await screen.settle()
       let shown = try terminal.screen()
       for (row, text) in texts.enumerated() {
@@ -128,7 +128,7 @@ extension TerminalSuite {
       frame.cells[1, 0].text = "\u{9B}"
       frame.cells[2, 0].text = "\u{202E}"
       frame.cells[3, 0].text = "x\u{7}\u{202E}"
-      await screen.show(frame)
+      screen.show(frame)
       await screen.settle()
       #expect(try terminal.screen().lines[0] == "\u{FFFD}\u{FFFD}\u{FFFD}x")
       #expect(!terminal.output.unicodeScalars.contains { (0x80..<0xA0).contains($0.value) })
@@ -141,7 +141,7 @@ extension TerminalSuite {
       let screen = try TerminalScreen(terminal.options())
       #expect(terminal.modes != before)
       await screen.setTitle("Lake \u{1B}]0;evil\u{07} at dusk")
-      await screen.show(words(["hello"]))
+      screen.show(words(["hello"]))
       await screen.close()
       #expect(terminal.modes == before)
       let output = terminal.output
@@ -162,10 +162,10 @@ extension TerminalSuite {
       let before = terminal.modes
       let screen = try TerminalScreen(terminal.options())
       let modes = terminal.modes
-      await screen.show(words(["hello"]))
+      screen.show(words(["hello"]))
       await screen.suspend()
       #expect(terminal.modes == before)
-      await screen.show(words(["again"]))
+      screen.show(words(["again"]))
       await screen.settle()
       #expect(!terminal.output.contains("again"))
       await screen.resume()
@@ -177,16 +177,16 @@ extension TerminalSuite {
     @Test func `a frame follows the window when that is resized`() async throws {
       let terminal = try PseudoTerminal(columns: 20, rows: 5)
       let screen = try TerminalScreen(terminal.options())
-      await screen.show(words(["small"], Size(columns: 20, rows: 5)))
+      screen.show(words(["small"], Size(columns: 20, rows: 5)))
       await screen.settle()
       terminal.resize(columns: 100, rows: 30)
       let large = String(repeating: "x", count: 99) + "|"
-      await screen.show(
+      screen.show(
         words(Array(repeating: large, count: 30), Size(columns: 100, rows: 30)))
       await screen.settle()
       #expect(try terminal.screen().lines == Array(repeating: large, count: 30))
       terminal.resize(columns: 10, rows: 2)
-      await screen.show(words([large], Size(columns: 100, rows: 30)))
+      screen.show(words([large], Size(columns: 100, rows: 30)))
       await screen.settle()
       #expect(try terminal.screen().lines == ["xxxxxxxxxx", ""])
       await screen.close()
@@ -195,10 +195,10 @@ extension TerminalSuite {
     @Test func `an unchanged frame sends nothing and a changed row only itself`() async throws {
       let terminal = try PseudoTerminal()
       let screen = try TerminalScreen(terminal.options())
-      await screen.show(words(["one", "two"]))
+      screen.show(words(["one", "two"]))
       await screen.settle()
       let first = terminal.output
-      await screen.show(words(["one", "two!"]))
+      screen.show(words(["one", "two!"]))
       await screen.settle()
       let added = terminal.output.dropFirst(first.count)
       #expect(added.contains("!") && !added.contains("one") && added.utf8.count < 60)
@@ -210,7 +210,7 @@ extension TerminalSuite {
       let screen = try TerminalScreen(terminal.options())
       var frame = words(["> "])
       frame.cursor = Position(column: 2, row: 0)
-      await screen.show(frame)
+      screen.show(frame)
       await screen.settle()
       #expect(try terminal.screen().cursor == [2, 0])
       await screen.close()
@@ -232,7 +232,7 @@ extension TerminalSuite {
         frame.cells.cells[index].look = .pixels(
           foreground: RGB(200, UInt8(index), 90), background: RGB(200, 220, 180))
       }
-      await screen.show(frame)
+      screen.show(frame)
       await screen.settle()
       #expect(terminal.output.contains(part))
       #expect(!terminal.output.contains("38;2;"))

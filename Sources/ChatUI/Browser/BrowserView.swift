@@ -20,7 +20,8 @@ struct BrowserView {
     let rows = browser.shown
     let hasHeader = size.rows >= 16
     if hasHeader {
-      let title = look.word("browser.title", String(browser.rows.count))
+      let count = browser.rows.count
+      let title = look.word(count == 1 ? "browser.title.one" : "browser.title", String(count))
       HeaderView.draw(title, look.word("browser.order"), on: &page, look)
     }
     let area = Rect(

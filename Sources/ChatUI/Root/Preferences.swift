@@ -2,7 +2,7 @@ package import Conversation
 package import Resilience
 
 /// What the user can set for every session; kept by the App in the configuration.
-package struct Preferences: Sendable, Hashable {
+package struct Preferences: Sendable, Hashable, Codable {
   package var language: Language
   /// What a new session asks for.
   package var defaults: GenerationSettings

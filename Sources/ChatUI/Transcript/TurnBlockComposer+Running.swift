@@ -7,7 +7,7 @@ extension TurnBlockComposer {
   func addRunning(_ turn: Turn, _ run: TurnRun, to page: inout TurnPage) {
     page.label(look.word("transcript.model"), time: look.time(run.startedAt))
     let finals = turn.finalParts.compactMap(\.picture)
-    let thoughts = SafeText.visible(turn.thoughtText.trimming(while: \.isWhitespace))
+    let thoughts = ThoughtWords(turn)
     if let picture = finals.last {
       page.addPicture(
         picture.blob, pictureSize.cells(of: picture), part: finals.count - 1,
@@ -15,8 +15,9 @@ extension TurnBlockComposer {
     } else if !turn.drafts.isEmpty, !layout.isCompact {
       addStrip(turn.drafts, rows: stripRows(of: turn), thoughts: thoughts, to: &page)
     } else if !thoughts.isEmpty, !layout.isCompact {
-      let lines = LineWrap.lines(thoughts, width: layout.textColumns).suffix(4)
-      page.addText(.words, lines.joined(separator: "\n"), Style(.dim))
+      for line in thoughts.tail(4, width: layout.textColumns) {
+        page.addText(.words, line.text, line.style)
+      }
     }
     addProgress(run, drafts: finals.isEmpty ? turn.drafts.count : 0, to: &page)
   }
@@ -39,7 +40,9 @@ extension TurnBlockComposer {
   }
 
   /// Drafts side by side at half height, their captions, the end of the thoughts below.
-  func addStrip(_ drafts: [Part], rows: Int, thoughts: String, to page: inout TurnPage) {
+  func addStrip(
+    _ drafts: [Part], rows: Int, thoughts: ThoughtWords? = nil, to page: inout TurnPage
+  ) {
     let edge = Span(look.chrome[.draftEdge], Style(.dim), at: layout.edgeColumn)
     var lines = Array(repeating: [edge], count: max(2, rows))
     var column = layout.pictureColumn
@@ -62,11 +65,11 @@ extension TurnBlockComposer {
       column += size.columns + 2
     }
     let room = lines.count - captionRow - 3
-    if room > 0, !thoughts.isEmpty {
-      let tail = LineWrap.lines(thoughts, width: max(1, layout.textColumns - 20)).suffix(room)
+    if let thoughts, room > 0 {
+      let tail = thoughts.tail(room, width: max(1, layout.textColumns - 20))
       for (place, line) in tail.enumerated() {
         lines[captionRow + 2 + place].append(
-          Span(String(line), Style(.dim), at: layout.pictureColumn))
+          Span(line.text, line.style, at: layout.pictureColumn))
       }
     }
     for line in lines { page.add(.strip, line) }

@@ -108,7 +108,7 @@ struct TurnBlockComposer: Sendable {
       page.addText(.facts, other, Style(.dim))
     }
     if editor.transcript.withDrafts.contains(turn.id), !turn.drafts.isEmpty {
-      addStrip(turn.drafts, rows: stripRows(of: turn), thoughts: "", to: &page)
+      addStrip(turn.drafts, rows: stripRows(of: turn), to: &page)
     }
     if !words.isEmpty { page.addText(.words, words, .plain) }
     addMoreFacts(of: turn, to: &page)

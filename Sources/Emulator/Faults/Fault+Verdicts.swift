@@ -21,6 +21,9 @@ extension Fault {
         "OTHER", "no image", "the model failed",
         "Model failed to generate content due to internal error.", .absent),
       stopped("MAX_TOKENS", "no image", "the words used up the tokens", nil, .words),
+      stopped(
+        "hostile-words", "no image", "words that try to act on the terminal", hostile,
+        reason: "NO_IMAGE"),
     ]
     + [
       "LANGUAGE", "MALFORMED_FUNCTION_CALL", "UNEXPECTED_TOOL_CALL", "TOO_MANY_TOOL_CALLS",
@@ -70,6 +73,10 @@ extension Fault {
   private static let noImage =
     "Unable to show the generated image. The model did not generate an image. You will not be "
     + "charged for this request. Try rephrasing the prompt."
+
+  /// Clears the screen, sets the clipboard and the title, moves the cursor, turns the text round.
+  private static let hostile =
+    "\u{1B}[2J\u{1B}[H\u{1B}]52;c;cHdu\u{07}\u{1B}]2;owned\u{07}\u{9B}31m\u{202E}tfel\u{202C}\rover"
 
   private static func stopped(
     _ name: String, _ category: String, _ summary: String, _ message: String? = nil,

@@ -1,10 +1,13 @@
 /// The edge to the screen: the real terminal, or a recorder in tests.
 package protocol Display: Sendable {
   /// Shows a frame; drops it when the line is still busy with an earlier one and a newer follows.
-  func show(_ frame: Frame) async
+  func show(_ frame: Frame)
 
   /// Sets the window's title to constant words and a filtered session title.
   func setTitle(_ title: String) async
+
+  /// Puts text on the clipboard of whoever looks at the screen, over SSH too (OSC 52).
+  func copy(_ text: String) async
 
   /// Rings the bell.
   func ring() async

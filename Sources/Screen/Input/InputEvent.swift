@@ -17,6 +17,7 @@ package enum InputEvent: Hashable, Sendable {
 
 /// A mouse button or wheel event at a cell.
 package struct MouseEvent: Hashable, Sendable {
+  /// What the mouse did.
   package enum Kind: Hashable, Sendable {
     case press, release, drag, wheelUp, wheelDown
   }

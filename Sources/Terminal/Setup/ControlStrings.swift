@@ -30,6 +30,11 @@ struct ControlStrings: Equatable {
     leave + "\u{1B}[0m\u{1B}[?1l\u{1B}>\u{1B}[?25h\u{1B}[?1049l"
   }
 
+  /// Puts something on the clipboard (OSC 52); the content is in base64.
+  func clipboard(_ base64: String) -> String {
+    enter.isEmpty ? "" : "\u{1B}]52;c;\(base64)\u{07}"
+  }
+
   /// OSC 11 with a question mark.
   var backgroundQuestion: String { enter.isEmpty ? "" : "\u{1B}]11;?\u{1B}\\" }
 

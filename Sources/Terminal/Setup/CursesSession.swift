@@ -1,5 +1,5 @@
 import CNcurses
-import Glibc
+import Foundation
 import Screen
 
 /// The terminal in ncurses' hands, from taking it to giving it back.
@@ -96,6 +96,11 @@ final class CursesSession {
   /// Sets the window's title.
   func setTitle(_ title: String) {
     write(strings.title(title))
+  }
+
+  /// Puts text on the clipboard; filtered text, in base64, so that nothing in it can act.
+  func copy(_ text: String) {
+    write(strings.clipboard(Data(text.utf8).base64EncodedString()))
   }
 
   func askForBackground() {
