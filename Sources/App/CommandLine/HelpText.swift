@@ -1,0 +1,38 @@
+/// What `plantain --help` prints.
+nonisolated enum HelpText {
+  static let version = "plantain 0.1"
+
+  static let usage = """
+    Plantain draws what you describe and changes what you ask for, turn after turn.
+
+    plantain                                  the session browser
+    plantain new [IMAGE…] [--prompt TEXT]     a new session, pictures attached
+    plantain resume [SESSION]                 the newest session, or one by id or title
+    plantain ask PROMPT [-i IMAGE]… [-o FILE] [--session ID|last|new] [--json | --jsonl]
+                                              one turn without the screen
+    plantain list [--json]                    the sessions, newest first
+    plantain show SESSION [--json]            the turns of a session
+    plantain models                           what the service offers now
+    plantain paths                            where everything is kept
+    plantain config trust HOST                let the key of a host go to it
+    plantain emulator [--port N] [--script FILE] [--latency real|fast|none] [--strict]
+                                              the demo's service alone; --faults lists its faults
+
+    everywhere:
+      --demo             a local service that draws on this machine: free, offline, no key
+      --model ID         gemini-3-pro-image and its relatives
+      --size SIZE        512, 1K, 2K, 4K
+      --aspect W:H       16:9 and the like
+      --fallback MODE    never, ask, always: may another model answer?
+      --base-url URL     another host with the same interface
+      --data-dir DIR     where sessions are kept
+      --config FILE      another configuration
+      --no-color         bold and underline only
+      --help, --version
+
+    The key: GEMINI_API_KEY, else GOOGLE_API_KEY, else apiKeyCommand or apiKeyFile of the
+    configuration. Exit codes: 0 done, 10 server, 11 rate limit, 12 quota, 13 request, 14 access,
+    15 safety, 16 policy, 17 no image, 18 network, 19 storage, 64 usage, 75 busy elsewhere,
+    130 cancelled.
+    """
+}

@@ -1,0 +1,78 @@
+package import Resilience
+
+/// One call of the program, as the arguments say it.
+///
+/// `plantain ask "a boat" -o boat.jpg --demo` is `.ask(…)` with ``Options/isDemo``.
+package nonisolated struct Invocation: Equatable, Sendable {
+  /// What is to be done.
+  package enum Command: Equatable, Sendable {
+    case browse
+    case new(images: [String], prompt: String?)
+    case resume(String?)
+    case ask(Ask)
+    case list(json: Bool)
+    case show(session: String, json: Bool)
+    case models
+    case paths
+    case trust(host: String)
+    case emulator(Emulator)
+    case help
+    case version
+  }
+
+  /// One turn without the screen.
+  package struct Ask: Equatable, Sendable {
+    /// The prompt; `-` reads standard input.
+    package var prompt = ""
+    /// Paths of attached pictures, in order.
+    package var images: [String] = []
+    /// Where the final picture goes; `-` is standard output, nil leaves it in the library.
+    package var output: String?
+    /// An id, an id prefix, a title, `last` or `new`; nil is `new`.
+    package var session: String?
+    package var report = Report.words
+
+    /// What is printed: words, one JSON object at the end, or one event a line as well.
+    package enum Report: Equatable, Sendable {
+      case words, json, jsonLines
+    }
+
+    package init() {}
+  }
+
+  /// The emulator alone.
+  package struct Emulator: Equatable, Sendable {
+    package var port: UInt16 = 0
+    package var script: String?
+    package var latency = "fast"
+    package var isStrict = false
+    package var listsFaults = false
+  }
+
+  /// Options that every command takes.
+  package struct Options: Equatable, Sendable {
+    package var isDemo = false
+    package var model: String?
+    package var size: String?
+    package var aspect: String?
+    package var fallback: FallbackMode?
+    package var baseURL: String?
+    package var dataFolder: String?
+    package var configuration: String?
+    package var hasNoColor = false
+  }
+
+  package var command: Command = .browse
+  package var options = Options()
+
+  package init() {}
+}
+
+/// The user's mistake on the command line; one sentence that says what to do instead.
+package nonisolated struct UsageError: Error, Equatable, Sendable {
+  package let sentence: String
+
+  package init(_ sentence: String) {
+    self.sentence = sentence
+  }
+}

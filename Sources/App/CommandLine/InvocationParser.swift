@@ -1,0 +1,135 @@
+import Resilience
+
+extension Invocation {
+  /// Reads the arguments after the program's name.
+  ///
+  /// - Throws: ``UsageError`` with a sentence for the user.
+  package init(arguments: [String]) throws(UsageError) {
+    var reader = try ArgumentReader(arguments)
+    options = try Self.options(&reader)
+    if reader.flag("--help") {
+      command = .help
+      return
+    }
+    if reader.flag("--version") {
+      command = .version
+      return
+    }
+    let name = reader.words.isEmpty ? "" : reader.words.removeFirst()
+    command = try Self.command(name, &reader)
+    try reader.finish(name.isEmpty ? "plantain" : name)
+  }
+
+  private static func options(_ reader: inout ArgumentReader) throws(UsageError) -> Options {
+    var options = Options()
+    options.isDemo = reader.flag("--demo")
+    options.model = reader.value("--model")
+    options.size = reader.value("--size")
+    if let size = options.size, !["512", "1K", "2K", "4K"].contains(size) {
+      throw UsageError("--size is one of 512, 1K, 2K, 4K; \(size) is none of them.")
+    }
+    options.aspect = reader.value("--aspect")
+    if let aspect = options.aspect, aspect.wholeMatch(of: /\d{1,2}:\d{1,2}/) == nil {
+      throw UsageError("--aspect is a ratio such as 16:9; \(aspect) is none.")
+    }
+    if let fallback = reader.value("--fallback") {
+      guard let mode = FallbackMode(rawValue: fallback) else {
+        throw UsageError("--fallback is never, ask or always; \(fallback) is none of them.")
+      }
+      options.fallback = mode
+    }
+    options.baseURL = reader.value("--base-url")
+    options.dataFolder = reader.value("--data-dir")
+    options.configuration = reader.value("--config")
+    options.hasNoColor = reader.flag("--no-color")
+    return options
+  }
+
+  private static func command(
+    _ name: String, _ reader: inout ArgumentReader
+  ) throws(UsageError) -> Command {
+    switch name {
+    case "": return .browse
+    case "new": return .new(images: reader.takeWords(), prompt: reader.value("--prompt"))
+    case "resume": return .resume(try reader.atMostOneWord(of: name))
+    case "ask": return .ask(try ask(&reader))
+    case "list":
+      try reader.noWords(after: name)
+      return .list(json: reader.flag("--json"))
+    case "show":
+      guard let session = try reader.atMostOneWord(of: name) else {
+        throw UsageError("show needs a session: its id, the head of its id, its title, or last.")
+      }
+      return .show(session: session, json: reader.flag("--json"))
+    case "models":
+      try reader.noWords(after: name)
+      return .models
+    case "paths":
+      try reader.noWords(after: name)
+      return .paths
+    case "config":
+      let words = reader.takeWords()
+      guard words.count == 2, words[0] == "trust" else {
+        throw UsageError("config takes: trust HOST.")
+      }
+      return .trust(host: words[1])
+    case "emulator":
+      try reader.noWords(after: name)
+      return .emulator(try emulator(&reader))
+    case "help": return .help
+    default: throw UsageError("There is no command \(name). plantain --help lists them.")
+    }
+  }
+
+  private static func ask(_ reader: inout ArgumentReader) throws(UsageError) -> Ask {
+    var ask = Ask()
+    guard let prompt = try reader.atMostOneWord(of: "ask"), !prompt.isEmpty else {
+      throw UsageError("ask needs a prompt: plantain ask \"a boat on a lake\", or - to read one.")
+    }
+    ask.prompt = prompt
+    ask.images = reader.values("--image")
+    ask.output = reader.value("--output")
+    ask.session = reader.value("--session")
+    if reader.flag("--json") { ask.report = .json }
+    if reader.flag("--jsonl") { ask.report = .jsonLines }
+    return ask
+  }
+
+  private static func emulator(_ reader: inout ArgumentReader) throws(UsageError) -> Emulator {
+    var emulator = Emulator()
+    if let port = reader.value("--port") {
+      guard let number = UInt16(port) else {
+        throw UsageError("--port is a number up to 65535; \(port) is none.")
+      }
+      emulator.port = number
+    }
+    emulator.script = reader.value("--script")
+    if let latency = reader.value("--latency") {
+      guard ["real", "fast", "none"].contains(latency) else {
+        throw UsageError("--latency is real, fast or none; \(latency) is none of them.")
+      }
+      emulator.latency = latency
+    }
+    emulator.isStrict = reader.flag("--strict")
+    emulator.listsFaults = reader.flag("--faults")
+    return emulator
+  }
+}
+
+extension ArgumentReader {
+  fileprivate mutating func takeWords() -> [String] {
+    defer { words = [] }
+    return words
+  }
+
+  fileprivate mutating func atMostOneWord(of command: String) throws(UsageError) -> String? {
+    guard words.count < 2 else {
+      throw UsageError("\(command) takes one argument; put quotes round words with spaces.")
+    }
+    return takeWords().first
+  }
+
+  fileprivate func noWords(after command: String) throws(UsageError) {
+    if let word = words.first { throw UsageError("\(command) takes no argument \(word).") }
+  }
+}

@@ -1,0 +1,69 @@
+package import Foundation
+package import Resilience
+
+/// The user's configuration, `config.json`: JSON5, every key optional.
+///
+/// Only the user writes it.
+package nonisolated struct Configuration: Decodable, Equatable, Sendable {
+  /// Keys of a host other than Google's: its own slot, so that no key goes astray.
+  package struct Host: Decodable, Equatable, Sendable {
+    package var apiKeyCommand: [String]?
+    package var apiKeyFile: String?
+  }
+
+  package var model: String?
+  package var size: String?
+  package var aspect: String?
+  package var includeThoughts: Bool?
+  package var fallback: FallbackMode?
+  package var retry: RetrySettings?
+  /// Category to threshold, both as the service names them.
+  package var safety: [String: String]?
+  package var baseURL: String?
+  package var apiVersion: String?
+  /// A command and its arguments, run without a shell; its first line is the key.
+  package var apiKeyCommand: [String]?
+  /// A file that only its owner can read; its first line is the key.
+  package var apiKeyFile: String?
+  package var hosts: [String: Host]?
+  /// `en` or `zh`; else the locale decides.
+  package var language: String?
+  package var mouse: Bool?
+  /// `dark`, `light` or `highContrast`; else the terminal's background decides.
+  package var theme: String?
+  /// Whether only ASCII is used for marks, rules and edges.
+  package var ascii: Bool?
+
+  package init() {}
+
+  /// Reads the file; one that is not there is an empty configuration.
+  ///
+  /// - Throws: ``UsageError`` with the place of the mistake.
+  package init(file: URL) throws(UsageError) {
+    guard let bytes = try? Data(contentsOf: file) else {
+      if FileManager.default.fileExists(atPath: file.path) {
+        throw UsageError("The configuration \(file.path) cannot be read.")
+      }
+      return
+    }
+    let decoder = JSONDecoder()
+    decoder.allowsJSON5 = true
+    do {
+      self = try decoder.decode(Configuration.self, from: bytes)
+    } catch {
+      throw UsageError("The configuration \(file.path) is not right: \(Self.place(of: error))")
+    }
+  }
+
+  private static func place(of error: any Error) -> String {
+    switch error as? DecodingError {
+    case .dataCorrupted(let context), .keyNotFound(_, let context),
+      .typeMismatch(_, let context), .valueNotFound(_, let context):
+      let path = context.codingPath.map(\.stringValue).joined(separator: ".")
+      let cause = (context.underlyingError as NSError?)?.userInfo["NSDebugDescription"]
+      let detail = cause.map { ": \($0)" } ?? ""
+      return "\(path.isEmpty ? "" : path + ": ")\(context.debugDescription)\(detail)"
+    default: return String(describing: error)
+    }
+  }
+}

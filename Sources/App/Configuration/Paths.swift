@@ -1,0 +1,43 @@
+package import Foundation
+
+/// Where everything is kept: the four XDG folders.
+///
+/// Source: https://specifications.freedesktop.org/basedir/latest. A relative path in a variable is
+/// ignored, as the specification asks.
+package nonisolated struct Paths: Equatable, Sendable {
+  /// `config.json`.
+  package let configuration: URL
+  /// Sessions and pictures; `demo/` inside it for the demo.
+  package let data: URL
+  /// Trusted hosts, preferences, crash notes.
+  package let state: URL
+  /// What can be made again; safe to delete.
+  package let cache: URL
+
+  package init(environment: [String: String], options: Invocation.Options) {
+    let home = URL(filePath: environment["HOME"] ?? "/", directoryHint: .isDirectory)
+    func folder(_ variable: String, _ fallback: String) -> URL {
+      let base =
+        environment[variable].flatMap { $0.hasPrefix("/") ? URL(filePath: $0) : nil }
+        ?? home.appending(path: fallback)
+      return base.appending(path: "plantain", directoryHint: .isDirectory)
+    }
+    configuration =
+      options.configuration.map { URL(filePath: $0) }
+      ?? folder("XDG_CONFIG_HOME", ".config").appending(path: "config.json")
+    let data =
+      options.dataFolder.map { URL(filePath: $0, directoryHint: .isDirectory) }
+      ?? folder("XDG_DATA_HOME", ".local/share")
+    self.data = options.isDemo ? data.appending(path: "demo", directoryHint: .isDirectory) : data
+    state = folder("XDG_STATE_HOME", ".local/state")
+    cache = folder("XDG_CACHE_HOME", ".cache")
+  }
+
+  /// Makes a folder that only the user can enter.
+  ///
+  /// - Throws: the file system's error.
+  package static func make(_ folder: URL) throws {
+    try FileManager.default.createDirectory(
+      at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+  }
+}

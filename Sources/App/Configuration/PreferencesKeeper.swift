@@ -1,0 +1,24 @@
+import ChatUI
+import Foundation
+
+/// Keeps what was set on the settings page, apart from the configuration, which is the user's own.
+nonisolated struct PreferencesKeeper: Sendable {
+  private let file: URL
+
+  init(state: URL) {
+    file = state.appending(path: "preferences.json")
+  }
+
+  /// What was set last; nil before anything was, and where the file is not whole.
+  func load() -> Preferences? {
+    guard let bytes = try? Data(contentsOf: file) else { return nil }
+    return try? JSONDecoder().decode(Preferences.self, from: bytes)
+  }
+
+  /// - Throws: the file system's error.
+  func save(_ preferences: Preferences) throws {
+    try Paths.make(file.deletingLastPathComponent())
+    try JSONEncoder().encode(preferences).write(to: file, options: .atomic)
+    try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: file.path)
+  }
+}

@@ -1,0 +1,31 @@
+package import Foundation
+
+/// Where requests go: a base URL without version, checked before any key is looked up.
+package nonisolated struct ServiceAddress: Equatable, Sendable {
+  package let url: URL
+  package let host: String
+  package let isLoopback: Bool
+
+  /// The service itself, unless a flag or the configuration names another host.
+  ///
+  /// - Throws: ``UsageError`` for no URL, for http to another machine, for user info in the URL.
+  package init(_ text: String?) throws(UsageError) {
+    let text = text ?? "https://\(TrustedHosts.google)"
+    guard let url = URL(string: text), let host = url.host(percentEncoded: false), !host.isEmpty
+    else {
+      throw UsageError("The base URL \(text) is no URL; https://HOST is the form.")
+    }
+    isLoopback = TrustedHosts.isLoopback(host)
+    guard url.scheme == "https" || (url.scheme == "http" && isLoopback) else {
+      throw UsageError("The base URL \(text) must be https; http is for this machine only.")
+    }
+    guard url.user == nil, url.password == nil else {
+      throw UsageError("The base URL must not carry a name or a password.")
+    }
+    self.url = url
+    self.host = host
+  }
+
+  /// Google's own host.
+  package var isGoogle: Bool { host == TrustedHosts.google }
+}

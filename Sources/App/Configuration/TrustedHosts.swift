@@ -1,0 +1,41 @@
+package import Foundation
+
+/// The hosts the user allowed a key to go to, one a line in the state folder.
+///
+/// Google's host and loopback need no entry.
+package nonisolated struct TrustedHosts {
+  /// The service's own host.
+  package static let google = "generativelanguage.googleapis.com"
+
+  private let file: URL
+
+  package init(state: URL) {
+    file = state.appending(path: "trusted-hosts")
+  }
+
+  package func contains(_ host: String) -> Bool {
+    lines.contains(host.lowercased())
+  }
+
+  /// Remembers a host.
+  ///
+  /// - Throws: the file system's error.
+  package func trust(_ host: String) throws {
+    guard !contains(host) else { return }
+    try Paths.make(file.deletingLastPathComponent())
+    let text = (lines + [host.lowercased()]).joined(separator: "\n") + "\n"
+    try Data(text.utf8).write(to: file, options: .atomic)
+    try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: file.path)
+  }
+
+  /// Whether a host is this machine.
+  package static func isLoopback(_ host: String) -> Bool {
+    host == "localhost" || host == "::1" || host == "[::1]"
+      || host.wholeMatch(of: /127\.\d{1,3}\.\d{1,3}\.\d{1,3}/) != nil
+  }
+
+  private var lines: [String] {
+    guard let text = try? String(contentsOf: file, encoding: .utf8) else { return [] }
+    return text.split(whereSeparator: \.isNewline).map(String.init)
+  }
+}
