@@ -1,0 +1,103 @@
+import Foundation
+import GeminiAPI
+import Imaging
+import Resilience
+import Storage
+
+/// The program from its arguments to its exit code.
+package enum Program {
+  /// Runs one call of the program.
+  ///
+  /// - Parameters:
+  ///   - arguments: without the program's name.
+  ///   - environment: variables; the key is taken from here only.
+  /// - Returns: the exit code of the contract.
+  package static func run(
+    arguments: [String], environment: [String: String]
+  ) async -> Int32 {
+    secureProcess()
+    do {
+      return try await run(Invocation(arguments: arguments), environment).rawValue
+    } catch let error as UsageError {
+      Output.note(error.sentence)
+      return ExitCode.usage.rawValue
+    } catch let error as LibraryError {
+      Output.note("storage: \(error)")
+      return ExitCode.storage.rawValue
+    } catch let failure as Failure {
+      Output.note("\(failure.category.rawValue): \(failure.message)")
+      return ExitCode(failure.category).rawValue
+    } catch let error as ImagingError {
+      Output.note("\(error)")
+      return ExitCode.request.rawValue
+    } catch {
+      Output.note("storage: \(error)")
+      return ExitCode.storage.rawValue
+    }
+  }
+
+  private static func run(
+    _ invocation: Invocation, _ environment: [String: String]
+  ) async throws -> ExitCode {
+    let options = invocation.options
+    switch invocation.command {
+    case .help:
+      Output.line(HelpText.usage)
+      return .done
+    case .version:
+      Output.line(HelpText.version)
+      return .done
+    case .paths:
+      let paths = Paths(environment: environment, options: options)
+      Output.line("configuration  \(paths.configuration.path)")
+      Output.line("data           \(paths.data.path)")
+      Output.line("state          \(paths.state.path)")
+      Output.line("cache          \(paths.cache.path)")
+      return .done
+    case .trust(let host):
+      try TrustedHosts(state: Paths(environment: environment, options: options).state).trust(host)
+      return .done
+    case .emulator(let options):
+      return try await EmulatorCommand(options: options).run()
+    case .ask(let ask):
+      return try await withServices(options, environment) { services in
+        try await AskCommand(ask: ask, services: services).run()
+      }
+    case .list(let json):
+      return try await withServices(options, environment) { services in
+        try await ListCommand(services: services).list(json: json)
+      }
+    case .show(let session, let json):
+      return try await withServices(options, environment) { services in
+        try await ListCommand(services: services).show(session, json: json)
+      }
+    case .models:
+      return try await withServices(options, environment) { services in
+        for model in try await services.client.models() {
+          Output.line("\(model.id)  \(model.displayName ?? "")")
+        }
+        return .done
+      }
+    case .browse, .new, .resume:
+      return try await withServices(options, environment) { services in
+        try await EditorCommand(command: invocation.command, services: services).run()
+      }
+    }
+  }
+
+  private static func withServices(
+    _ options: Invocation.Options, _ environment: [String: String],
+    _ body: (Services) async throws -> ExitCode
+  ) async throws -> ExitCode {
+    let services = try await Services(options: options, environment: environment)
+    defer { services.close() }
+    return try await body(services)
+  }
+
+  /// No core file may hold the key; a closed pipe is an error to handle, not a signal to die of.
+  private static func secureProcess() {
+    var none = rlimit(rlim_cur: 0, rlim_max: 0)
+    setrlimit(__rlimit_resource_t(RLIMIT_CORE.rawValue), &none)
+    signal(SIGPIPE, SIG_IGN)
+  }
+}

@@ -1,0 +1,112 @@
+import Conversation
+import Engine
+import Foundation
+import Imaging
+import Resilience
+import Storage
+
+/// `plantain ask`: one turn without the screen.
+struct AskCommand {
+  let ask: Invocation.Ask
+  let services: Services
+
+  /// Runs the turn; the result goes to standard output, everything else to standard error.
+  ///
+  /// - Throws: ``UsageError`` for a prompt, picture or session that cannot be used.
+  func run() async throws -> ExitCode {
+    let session = try await session()
+    guard let lock = try SessionLock(session: session.id, in: services.paths.data) else {
+      Output.note("Session \(session.id) is driven by another copy of Plantain.")
+      return .busyElsewhere
+    }
+    defer { lock.release() }
+    try await services.library.interruptOrphans(of: session.id)
+    let tree = TurnTree(try await services.library.turns(of: session.id))
+    let request = TurnRequest(
+      session: session, parent: tree.newestAnswered?.id, prompt: try prompt(),
+      settings: session.settings)
+
+    var outcome: (turn: Turn, failure: Failure?)?
+    let narrator = AskNarrator(report: ask.report)
+    let stopping = StopSignal(engine: services.engine)
+    for await event in await services.engine.start(request) {
+      if case .committed(let turn) = event { stopping.turn = turn.id }
+      try narrator.tell(event)
+      switch event {
+      case .finished(let turn): outcome = (turn, nil)
+      case .failed(let turn, let failure), .storageFailed(let turn, let failure):
+        outcome = (turn, failure)
+      default: break
+      }
+    }
+    guard let outcome else { return .storage }
+    return try await finish(outcome.turn, outcome.failure)
+  }
+
+  private func finish(_ turn: Turn, _ failure: Failure?) async throws -> ExitCode {
+    let blobs = services.blobs
+    if failure == nil, let picture = turn.primaryPicture { try deliver(picture) }
+    let attempts = try await services.library.attempts(of: turn.session)[turn.id] ?? []
+    let report = TurnReport(turn: turn, attempts: attempts, failure: failure) { picture in
+      blobs.url(for: picture.blob).path
+    }
+    switch ask.report {
+    case .json, .jsonLines: try Output.json(report)
+    case .words:
+      if !turn.answerText.isEmpty, ask.output != "-" { Output.line(turn.answerText) }
+      if let picture = turn.primaryPicture, failure == nil, ask.output == nil {
+        Output.line(blobs.url(for: picture.blob).path)
+      }
+    }
+    guard let failure else { return .done }
+    Output.note("\(failure.category.rawValue): \(failure.message)")
+    return ExitCode(failure.category)
+  }
+
+  /// Writes the final picture where `-o` says; the bytes as received unless the ending differs.
+  private func deliver(_ picture: Picture) throws {
+    guard let output = ask.output else { return }
+    let source = services.blobs.url(for: picture.blob)
+    if output == "-" {
+      guard isatty(STDOUT_FILENO) == 0 else {
+        throw UsageError("-o - writes a picture to a pipe or a file, not to a terminal.")
+      }
+      try Output.bytes(try Data(contentsOf: source))
+      return
+    }
+    let target = URL(filePath: output)
+    let wanted = PictureFormat(fileExtension: target.pathExtension)
+    if let wanted, wanted.mimeType != picture.mimeType {
+      Output.note("Converted from \(picture.mimeType) to \(wanted.mimeType).")
+      try Data(try PictureConverter.convert(source, to: wanted)).write(to: target)
+    } else {
+      try Data(contentsOf: source).write(to: target)
+    }
+  }
+
+  private func session() async throws -> Session {
+    var session: Session
+    switch ask.session {
+    case nil, "new":
+      session = Session(createdAt: Date(), settings: services.settings)
+    case let name?:
+      session = try await services.library.only(name)
+      session.settings = services.settings(of: session)
+    }
+    return session
+  }
+
+  /// The attached pictures, then the words.
+  private func prompt() throws -> [Part] {
+    let attachments = try ask.images.map { path in
+      Part.picture(try Attachment.store(path: path, in: services.blobs))
+    }
+    var words = ask.prompt
+    if words == "-" {
+      let input = try FileHandle.standardInput.readToEnd() ?? Data()
+      words = String(decoding: input, as: UTF8.self).trimmingCharacters(in: .whitespacesAndNewlines)
+    }
+    guard !words.isEmpty else { throw UsageError("The prompt is empty.") }
+    return attachments + [.text(words)]
+  }
+}

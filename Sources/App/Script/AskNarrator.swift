@@ -1,0 +1,75 @@
+import Conversation
+import Engine
+import Foundation
+import Resilience
+
+/// Tells what happens to a turn while it happens: words on standard error, or JSON lines.
+struct AskNarrator {
+  let report: Invocation.Ask.Report
+
+  /// One event of `--jsonl`.
+  private struct Line: Encodable {
+    let event: String
+    var number: Int?
+    var model: String?
+    var category: String?
+    var message: String?
+    var seconds: Double?
+    var text: String?
+    var mimeType: String?
+    var width: Int?
+    var height: Int?
+    var usage: Usage?
+  }
+
+  /// - Throws: an encoding error, which does not happen.
+  func tell(_ event: TurnEvent) throws {
+    switch report {
+    case .jsonLines: if let line = line(event) { try Output.json(line) }
+    case .words, .json: if let words = words(event) { Output.note(words) }
+    }
+  }
+
+  private func words(_ event: TurnEvent) -> String? {
+    switch event {
+    case .started(let attempt, let limit):
+      attempt.number == 1
+        ? "sent to \(attempt.model)" : "attempt \(attempt.number) of \(limit) sent"
+    case .retrying(let notice):
+      "\(notice.failure.category.rawValue)\(status(notice.failure)): attempt "
+        + "\(notice.nextAttempt) of \(notice.attemptLimit) in \(seconds(notice.delay))"
+    case .fellBack(let model, _): "goes on with \(model)"
+    case .delta(let part) where part.isThought && part.picture != nil: "a draft came"
+    default: nil
+    }
+  }
+
+  private func line(_ event: TurnEvent) -> Line? {
+    switch event {
+    case .started(let attempt, _):
+      Line(event: "attempt", number: attempt.number, model: attempt.model)
+    case .retrying(let notice):
+      Line(
+        event: "wait", number: notice.nextAttempt, category: notice.failure.category.rawValue,
+        message: notice.failure.message, seconds: notice.delay)
+    case .fellBack(let model, _): Line(event: "attempt", model: model)
+    case .delta(let part):
+      Line(
+        event: part.isThought ? "thought" : part.picture == nil ? "text" : "image",
+        text: part.text, mimeType: part.picture?.mimeType, width: part.picture?.width,
+        height: part.picture?.height)
+    case .finished(let turn): Line(event: "done", usage: turn.usage)
+    case .failed(_, let failure), .storageFailed(_, let failure):
+      Line(event: "failed", category: failure.category.rawValue, message: failure.message)
+    case .committed, .sent, .received: nil
+    }
+  }
+
+  private func status(_ failure: Failure) -> String {
+    failure.httpStatus.map { " \($0)" } ?? ""
+  }
+
+  private func seconds(_ delay: Double) -> String {
+    "\(Int(delay.rounded(.up))) s"
+  }
+}

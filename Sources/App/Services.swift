@@ -1,0 +1,148 @@
+import ChatUI
+import Conversation
+import Emulator
+import Engine
+import Foundation
+import GeminiAPI
+import Imaging
+import Resilience
+import Storage
+
+/// What every command that talks to the service works with: the store, the engine, the settings.
+final class Services {
+  let options: Invocation.Options
+  let environment: [String: String]
+  let paths: Paths
+  let configuration: Configuration
+  let models: ModelTable
+  let library: Library
+  let blobs: BlobStore
+  let engine: TurnEngine
+  let client: GeminiClient
+  let endpoint: Endpoint
+  let address: ServiceAddress
+  /// What a new session asks for.
+  let settings: GenerationSettings
+  let fallback: FallbackMode
+  let keeper: PreferencesKeeper
+  /// The demo's service, inside this process; nil outside the demo.
+  private let emulator: EmulatorServer?
+
+  /// Opens the store and prepares the way to the service; nothing is sent.
+  ///
+  /// - Throws: ``UsageError`` for a configuration that cannot be used, `LibraryError` for a store
+  ///   that cannot be opened.
+  init(options: Invocation.Options, environment: [String: String]) async throws {
+    self.options = options
+    self.environment = environment
+    paths = Paths(environment: environment, options: options)
+    configuration = try Configuration(file: paths.configuration)
+    models = try ModelTable.builtIn()
+    let model = options.model ?? configuration.model ?? models.defaultModel
+    settings = GenerationSettings(
+      model: model, size: options.size ?? configuration.size,
+      aspect: options.aspect ?? configuration.aspect,
+      includesThoughts: configuration.includeThoughts ?? true)
+    fallback = options.fallback ?? configuration.fallback ?? .ask
+
+    if options.isDemo {
+      var configuration = EmulatorConfiguration()
+      configuration.latency = .fast
+      let server = try EmulatorServer(configuration)
+      address = try ServiceAddress(try server.start().absoluteString)
+      emulator = server
+    } else {
+      emulator = nil
+      address = try ServiceAddress(options.baseURL ?? configuration.baseURL)
+    }
+    let trusted = TrustedHosts(state: paths.state)
+    guard address.isGoogle || address.isLoopback || trusted.contains(address.host) else {
+      throw UsageError(
+        "\(address.host) is not Google's host. plantain config trust \(address.host) lets the key "
+          + "of that host go there.")
+    }
+    let keys = KeySource(environment: environment, configuration: configuration)
+    let key =
+      options.isDemo
+      ? APIKey("demo")
+      : try keys.key(for: address.host, takesEnvironment: address.isGoogle || address.isLoopback)
+    endpoint = Endpoint(
+      baseURL: address.url, version: configuration.apiVersion ?? "v1beta", key: key)
+
+    try Paths.make(paths.data)
+    library = try await Library.open(in: paths.data)
+    blobs = try BlobStore(in: paths.data)
+    client = GeminiClient(
+      endpoint: endpoint, transport: CurlTransport(), spool: blobs.spool)
+    let table = models
+    keeper = PreferencesKeeper(state: paths.state)
+    engine = TurnEngine(
+      EngineEnvironment(
+        client: client, library: library, blobs: blobs,
+        inspect: { url in
+          let facts = try await Attachment.lookAt(url)
+          return (facts.mimeType, facts.width, facts.height)
+        },
+        cost: { model, usage in table[model]?.cost(of: usage) },
+        // What was asked of its own model is sent as it was asked, and refused by name if need be.
+        adapt: { settings, model in
+          model == settings.model ? settings : settings.adapted(to: model, in: table)
+        }),
+      rules: Self.rules(configuration, retry: configuration.retry, fallback, table))
+  }
+
+  private static func rules(
+    _ configuration: Configuration, retry: RetrySettings?, _ fallback: FallbackMode,
+    _ table: ModelTable
+  ) -> EngineRules {
+    EngineRules(
+      retry: RetryPolicy(retry ?? RetrySettings()),
+      fallback: FallbackPolicy(fallback, chain: table.fallback),
+      safety: (configuration.safety ?? [:]).map { SafetySetting(category: $0, threshold: $1) })
+  }
+
+  /// What the editor starts with: the command line, else what was last set on its settings page,
+  /// else the configuration.
+  func preferences() async -> Preferences {
+    let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].lazy.compactMap { self.environment[$0] }
+      .first { !$0.isEmpty }
+    var preferences =
+      keeper.load()
+      ?? Preferences(
+        language: Language(locale: configuration.language ?? locale ?? "en"), defaults: settings,
+        fallback: fallback, retry: configuration.retry?.profile ?? .guide)
+    if let model = options.model { preferences.defaults.model = model }
+    if let size = options.size { preferences.defaults.size = size }
+    if let aspect = options.aspect { preferences.defaults.aspect = aspect }
+    if let fallback = options.fallback { preferences.fallback = fallback }
+    await use(preferences)
+    return preferences
+  }
+
+  /// Makes preferences the rule from the next turn on.
+  func use(_ preferences: Preferences) async {
+    // The configuration's own figures hold for the profile they were written for.
+    let retry =
+      configuration.retry?.profile == preferences.retry
+      ? configuration.retry : RetrySettings(preferences.retry)
+    await engine.use(
+      Self.rules(configuration, retry: retry, preferences.fallback, models))
+  }
+
+  /// A session's own settings, with what the command line asks for in their place.
+  func settings(of session: Session) -> GenerationSettings {
+    var settings = session.settings
+    if let model = options.model { settings.model = model }
+    if let size = options.size { settings.size = size }
+    if let aspect = options.aspect { settings.aspect = aspect }
+    return settings
+  }
+
+  /// Whether there is a key to send with.
+  var hasKey: Bool { endpoint.key != nil }
+
+  /// Stops the demo's service, if there is one.
+  func close() {
+    emulator?.stop()
+  }
+}
