@@ -1,0 +1,103 @@
+import ChatUI
+import Conversation
+import Foundation
+import Imaging
+import Screen
+import Storage
+import Terminal
+
+/// `plantain`, `plantain new` and `plantain resume`: the screen, from the first frame to the last.
+struct EditorCommand {
+  let command: Invocation.Command
+  let services: Services
+
+  /// Where the editor opens.
+  private enum Opening {
+    case browser
+    case new(Draft)
+    case session(Session)
+  }
+
+  /// Runs until the user leaves.
+  ///
+  /// - Throws: ``UsageError`` where there is no terminal, or a named session or picture is not there.
+  func run() async throws -> ExitCode {
+    let opening = try await opening()
+    let held = HeldSessions(dataFolder: services.paths.data)
+    if case .session(let session) = opening, try !held.take(session.id) {
+      Output.note("Another copy of Plantain drives this session.")
+      return .busyElsewhere
+    }
+    let terminal = try TerminalPair(terminalOptions)
+    let runtime = Runtime(state: await state(terminal), display: terminal.screen)
+    let runner = EffectRunner(
+      services: services, display: terminal.screen, held: held, post: { runtime.post($0) })
+    let reading = await terminal.read { runtime.post(.input($0)) }
+    let depth = terminal.screen.depth
+    let blobs = services.blobs
+    await runtime.run(
+      render: { request in
+        let file = blobs.url(for: BlobID(rawValue: request.blob))
+        return (try? await SymbolRenderer.render(file, size: request.size, depth: depth))
+          ?? CellGrid(size: Size(columns: 0, rows: 0))
+      }, perform: runner.perform
+    ) {
+      switch opening {
+      case .browser: runner.loadSessions()
+      case .new(let draft): runner.openNew(services.settings, draft: draft)
+      case .session(let session): runner.open(session.id)
+      }
+    }
+    await runner.finish()
+    await terminal.close()
+    reading.cancel()
+    sayGoodbye(runner.shown)
+    return .done
+  }
+
+  /// What to open; everything that can be wrong is found before the terminal is taken.
+  private func opening() async throws -> Opening {
+    switch command {
+    case .new(let images, let prompt):
+      let attachments = try images.map { try Attachment.store(path: $0, in: services.blobs) }
+      return .new(Draft(text: prompt ?? "", attachments: attachments))
+    case .resume(let name?): return .session(try await services.library.only(name))
+    case .resume(nil):
+      guard let newest = try await services.library.newest() else { return .new(Draft()) }
+      return .session(newest)
+    default:
+      return try await services.library.newest() == nil ? .new(Draft()) : .browser
+    }
+  }
+
+  private var terminalOptions: TerminalOptions {
+    var terminal = TerminalOptions(
+      environment: services.environment, cacheFolder: services.paths.cache.path)
+    if services.options.hasNoColor { terminal.color = .monochrome }
+    terminal.usesMouse = services.configuration.mouse ?? true
+    terminal.isASCII = services.configuration.ascii ?? false
+    if let kind = services.configuration.theme.flatMap(Theme.Kind.init) {
+      terminal.theme = Theme(kind, paintsPage: true)
+    }
+    return terminal
+  }
+
+  private func state(_ terminal: TerminalPair) async -> AppState {
+    let service: Setup.Service =
+      services.options.isDemo
+      ? .demo : services.address.isGoogle ? .direct : .relay(services.address.host)
+    let cell = terminal.cellSize ?? (width: 8, height: 16)
+    let setup = Setup(
+      models: services.models, hasKey: services.hasKey, service: service,
+      chrome: Chrome(isASCII: terminal.options.isASCII), zone: .current,
+      cellRatio: Double(cell.height) / Double(max(1, cell.width)), cellPixels: cell.width)
+    return AppState(
+      setup: setup, preferences: await services.preferences(), size: terminal.size, now: Date())
+  }
+
+  private func sayGoodbye(_ session: SessionID?) {
+    guard let session else { return }
+    let demo = services.options.isDemo ? " --demo" : ""
+    Output.note("Saved. plantain resume \(session.rawValue.prefix(4))\(demo) comes back here.")
+  }
+}

@@ -1,0 +1,74 @@
+import ChatUI
+import Conversation
+import Foundation
+import Imaging
+import Storage
+
+extension EffectRunner {
+  func attach(_ path: String) {
+    Task { [blobs = services.blobs, post] in
+      let result = await Self.attachment(path, blobs)
+      post(.attached(path: path, result))
+    }
+  }
+
+  @concurrent
+  private nonisolated static func attachment(
+    _ path: String, _ blobs: BlobStore
+  ) async -> Result<Picture, Refusal> {
+    do throws(UsageError) {
+      return .success(try Attachment.store(path: path, in: blobs))
+    } catch {
+      return .failure(Refusal(error.sentence))
+    }
+  }
+
+  func complete(_ path: String) {
+    Task { [post] in post(.completions(of: path, await PathCompletion.candidates(for: path))) }
+  }
+
+  func save(_ picture: Picture, as name: String) {
+    Task { [blobs = services.blobs, post] in
+      post(.saved(await Self.export(blobs.url(for: picture.blob), as: name)))
+    }
+  }
+
+  /// Copies the received bytes to a new file of the working directory, never over an old one.
+  @concurrent
+  private nonisolated static func export(
+    _ source: URL, as name: String
+  ) async -> Result<String, Refusal> {
+    let path = (name as NSString).expandingTildeInPath
+    let target = URL(filePath: path)
+    if FileManager.default.fileExists(atPath: target.path) {
+      return .failure(Refusal("\(target.lastPathComponent) is there already; choose another name"))
+    }
+    do {
+      let wanted = PictureFormat(fileExtension: target.pathExtension)
+      let head = try FileHandle(forReadingFrom: source).read(upToCount: 12) ?? Data()
+      if let wanted, PictureFormat.sniff(head) != wanted {
+        try Data(try PictureConverter.convert(source, to: wanted))
+          .write(to: target, options: .withoutOverwriting)
+      } else {
+        // Written anew rather than copied: the library's files are for the user alone, this one
+        // gets the mode of the user's other files.
+        try Data(contentsOf: source, options: .mappedIfSafe)
+          .write(to: target, options: .withoutOverwriting)
+      }
+      return .success(target.path)
+    } catch {
+      return .failure(Refusal("\(target.lastPathComponent) cannot be written"))
+    }
+  }
+
+  func saveReport(of turn: TurnID) {
+    Task { [library = services.library, post] in
+      do {
+        let report = try await FailureReport(turn: turn, library: library)
+        post(.saved(.success(try report.write())))
+      } catch {
+        post(.saved(.failure(Refusal("the report cannot be written"))))
+      }
+    }
+  }
+}

@@ -1,0 +1,68 @@
+import ChatUI
+import Conversation
+import Foundation
+import Resilience
+import Storage
+
+extension EffectRunner {
+  func loadSessions() {
+    Task { [library = services.library, post] in
+      do {
+        let rows = try await library.sessions().map {
+          BrowserRow(summary: $0.summary, failure: $0.failure, notice: $0.notice)
+        }
+        post(.sessionsLoaded(rows))
+      } catch {
+        post(.notice("storage: \(error)"))
+      }
+    }
+  }
+
+  /// Opens a stored session for this copy alone; another copy's session is not touched.
+  func open(_ id: SessionID) {
+    Task {
+      do {
+        guard try held.take(id) else {
+          post(.notice("another copy of Plantain drives this session"))
+          return
+        }
+        let library = services.library
+        try await library.interruptOrphans(of: id)
+        guard var session = try await library.session(id) else { return }
+        session.settings = services.settings(of: session)
+        let turns = try await library.turns(of: id)
+        let opened = OpenedSession(
+          session: session, turns: turns, attempts: try await library.attempts(of: id),
+          draft: try await library.draft(of: id))
+        shown = id
+        post(.sessionOpened(opened))
+        readHealth()
+      } catch {
+        post(.notice("storage: \(error)"))
+      }
+    }
+  }
+
+  func openNew(_ settings: GenerationSettings, draft: Draft = Draft()) {
+    let session = Session(createdAt: Date(), settings: settings)
+    shown = session.id
+    _ = try? held.take(session.id)
+    post(.sessionOpened(OpenedSession(session: session, draft: draft)))
+  }
+
+  func readHealth() {
+    Task { [library = services.library, post] in
+      if let reading = try? await library.health(since: Date(timeIntervalSinceNow: -300)) {
+        post(.health(reading))
+      }
+    }
+  }
+
+  /// Keeps what was set, and makes it the rule from the next turn on.
+  func save(_ preferences: Preferences) {
+    writes.add { [services, keeper = services.keeper] in
+      try keeper.save(preferences)
+      await services.use(preferences)
+    }
+  }
+}

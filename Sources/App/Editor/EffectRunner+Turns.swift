@@ -1,0 +1,102 @@
+import ChatUI
+import Conversation
+import Engine
+import Foundation
+import Resilience
+
+extension EffectRunner {
+  func start(_ request: TurnRequest) {
+    Task {
+      follow(await services.engine.start(request)) { [post] failure in
+        post(.turnRefused(request, failure))
+      }
+    }
+  }
+
+  /// Sends a turn again; one that waits goes now.
+  func resume(_ turn: TurnID, of session: SessionID) {
+    Task { follow(await services.engine.resume(turn: turn, in: session), of: turn) }
+  }
+
+  /// Stops a turn; a wait that was found on disk is taken up first, so that it ends as cancelled.
+  func stop(_ turn: TurnID) {
+    Task {
+      if let shown, !(await services.engine.isRunning(turn)) {
+        follow(await services.engine.continueWaiting(turn: turn, in: shown), of: turn)
+      }
+      await services.engine.stop(turn)
+    }
+  }
+
+  func switchModel(of turn: TurnID, to model: String) {
+    guard let shown else { return }
+    Task {
+      follow(await services.engine.resume(turn: turn, in: shown, model: model), of: turn)
+    }
+  }
+
+  /// Passes a turn's events on until it ends.
+  ///
+  /// - Parameters:
+  ///   - events: what the engine tells.
+  ///   - turn: the turn, if it is stored already; else the first event names it.
+  ///   - refused: is told why a new turn could not even be stored.
+  func follow(
+    _ events: AsyncStream<TurnEvent>, of turn: TurnID? = nil,
+    refused: ((Failure) -> Void)? = nil
+  ) {
+    Task {
+      var turn = turn
+      var lastProgress = ContinuousClock.now - .seconds(1)
+      for await event in events {
+        switch event {
+        case .sent(let bytes, let total) where bytes < total && lastProgress.isRecent: break
+        case .received where lastProgress.isRecent: break
+        case .committed(let committed):
+          turn = committed.id
+          post(.turn(committed.id, .committed(committed)))
+        case .storageFailed(_, let failure) where turn == nil: refused?(failure)
+        default:
+          if event.isProgress { lastProgress = .now }
+          if let turn { tell(event, of: turn) }
+        }
+      }
+    }
+  }
+
+  private func tell(_ event: TurnEvent, of turn: TurnID) {
+    switch event {
+    case .committed: break
+    case .started(let attempt, let limit): post(.turn(turn, .started(attempt, of: limit)))
+    case .sent(let bytes, let total): post(.turn(turn, .sent(bytes, of: total)))
+    case .received(let bytes): post(.turn(turn, .received(bytes)))
+    case .delta(let part): post(.turn(turn, .delta(part)))
+    case .retrying(let notice):
+      post(.turn(turn, .retrying(notice)))
+      readHealth()
+    case .fellBack(let model, let failure): post(.turn(turn, .fellBack(to: model, after: failure)))
+    case .finished(let done): end(done, nil)
+    case .failed(let done, let failure), .storageFailed(let done, let failure):
+      end(done, failure)
+    }
+  }
+
+  private func end(_ turn: Turn, _ failure: Failure?) {
+    post(.turn(turn.id, .ended(turn, failure)))
+    readHealth()
+  }
+}
+
+extension ContinuousClock.Instant {
+  /// Less than a quarter of a second ago: counts of bytes change four times a second at most.
+  fileprivate var isRecent: Bool { .now - self < .milliseconds(250) }
+}
+
+extension TurnEvent {
+  fileprivate var isProgress: Bool {
+    switch self {
+    case .sent, .received: true
+    default: false
+    }
+  }
+}

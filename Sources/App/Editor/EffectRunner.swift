@@ -1,0 +1,68 @@
+import ChatUI
+import Conversation
+import Engine
+import Foundation
+import Resilience
+import Screen
+import Storage
+
+/// Carries out what the state wants done outside; every answer is an action.
+///
+/// Writes to the store go through one queue, in the order they were asked for.
+final class EffectRunner {
+  let services: Services
+  let display: any Display
+  let post: @Sendable (Action) -> Void
+  let writes: WriteQueue
+  private let drafts: DraftSaver
+  let held: HeldSessions
+  /// The session on the screen.
+  var shown: SessionID?
+
+  init(
+    services: Services, display: any Display, held: HeldSessions,
+    post: @escaping @Sendable (Action) -> Void
+  ) {
+    self.held = held
+    self.services = services
+    self.display = display
+    self.post = post
+    writes = WriteQueue { post(.notice("storage: \($0)")) }
+    drafts = DraftSaver(library: services.library, writes: writes)
+  }
+
+  /// Starts an effect and returns at once.
+  func perform(_ effect: Effect) {
+    switch effect {
+    case .loadSessions: loadSessions()
+    case .openSession(let id): open(id)
+    case .newSession(let settings): openNew(settings)
+    case .saveSession(let session):
+      writes.add { [library = services.library] in try await library.put(session) }
+    case .saveDraft(let session, let draft): drafts.save(draft, of: session)
+    case .startTurn(let request): start(request)
+    case .resumeTurn(let turn, let session): resume(turn, of: session.id)
+    case .stopTurn(let turn): stop(turn)
+    case .switchModel(let turn, let model): switchModel(of: turn, to: model)
+    case .attach(let path): attach(path)
+    case .complete(let path): complete(path)
+    case .savePicture(let picture, let name): save(picture, as: name)
+    case .saveReport(let turn): saveReport(of: turn)
+    case .editExternally(let text): edit(text)
+    case .copy(let text): Task { await display.copy(text) }
+    case .savePreferences(let preferences): save(preferences)
+    case .setTitle(let title): Task { await display.setTitle(title) }
+    case .ring: Task { await display.ring() }
+    case .redraw: Task { await display.invalidate() }
+    case .suspend: suspend()
+    case .quit: break
+    }
+  }
+
+  /// Waits until everything asked for is on disk, and lets go of the sessions.
+  func finish() async {
+    drafts.flush()
+    await writes.finish()
+    held.releaseAll()
+  }
+}
