@@ -99,7 +99,7 @@ let package = Package(
     tests("ChatUITests", "ChatUI", "Conversation", "Resilience", "Screen"),
     tests("EmulatorTests", "Emulator", "Imaging", "Digest", settings: fast),
     tests("AppTests", "App", "ChatUI", "Conversation", "Engine", "Resilience", "Screen"),
-    tests("JourneyTests", "App"),
+    tests("JourneyTests", "plantain", "Imaging"),
     tests("HouseTests"),
   ],
   swiftLanguageModes: [.v6]
