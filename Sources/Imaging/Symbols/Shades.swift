@@ -14,10 +14,12 @@ enum Shades {
 
   static func render(_ pixmap: Pixmap, size: Size) -> CellGrid {
     let small = pixmap.scaled(to: PixelSize(width: size.columns, height: size.rows))
+    var levels = (0..<size.rows * size.columns).map { brightness(small, $0 * 4) }
+    stretch(&levels)
     var grid = CellGrid(size: size)
     for row in 0..<size.rows {
       for column in 0..<size.columns {
-        let level = brightness(small, (row * size.columns + column) * 4) * 4
+        let level = levels[row * size.columns + column] * 4
         let threshold = thresholds[row % 4 * 4 + column % 4]
         let step = Int(level) + (level - level.rounded(.down) > threshold ? 1 : 0)
         grid[column, row] = Cell(
@@ -25,6 +27,13 @@ enum Shades {
       }
     }
     return grid
+  }
+
+  /// Uses all five shades for what lies between a picture's darkest and brightest places; a flat
+  /// picture stays as bright as it is.
+  private static func stretch(_ levels: inout [Double]) {
+    guard let low = levels.min(), let high = levels.max(), high - low > 0.15 else { return }
+    for index in levels.indices { levels[index] = (levels[index] - low) / (high - low) }
   }
 
   /// From 0 to 1, as the eye takes it (ITU-R BT.601), on black.

@@ -31,10 +31,13 @@ struct PixelMapping {
     }
   }
 
-  /// The shade for a cell's two colours.
-  func shade(_ foreground: RGB?, _ background: RGB?) -> String {
+  /// The shade that stands for a picture's cell: of its two colours, or, where it has none, the
+  /// shade it is drawn in already.
+  func shade(_ text: String, _ foreground: RGB?, _ background: RGB?) -> String {
     let colors = [foreground, background].compactMap { $0 }
-    guard !colors.isEmpty else { return " " }
+    guard !colors.isEmpty else {
+      return Chrome(isASCII: false).shades.firstIndex(of: text).map { shades[$0] } ?? " "
+    }
     let mean = colors.reduce(0) { $0 + $1.brightness } / colors.count
     return shades[min(shades.count - 1, mean * shades.count / 256)]
   }
