@@ -33,10 +33,14 @@ package struct GeminiClient: Sendable {
   /// - Returns: What the answer says of itself; it holds a picture, or signed words, or a thought
   ///   picture that may be promoted.
   /// - Throws: `Failure`, with ``Failure/isCommitted`` set once a part that is not a thought came.
+  ///   Without a key nothing is sent.
   package func generate(
     _ request: GenerateRequest, streaming: Bool = true,
     onEvent: @escaping @Sendable (AnswerEvent) -> Void
   ) async throws(Failure) -> AnswerEnd {
+    guard endpoint.key != nil else {
+      throw Failure(.access, .keyMissing, message: "There is no API key, so nothing was sent.")
+    }
     let body: RequestBody
     do {
       body = try RequestWriter.body(of: request)

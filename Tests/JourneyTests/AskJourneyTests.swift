@@ -103,6 +103,16 @@ import Testing
     }
   }
 
+  @Test func `without a key nothing is sent, and the prompt is kept`() throws {
+    let house = try Household()
+    let result = try house.run(["ask", "a boat", "--json"], environment: ["GEMINI_API_KEY": ""])
+    #expect(result.code == 14)
+    #expect(result.errors.contains("There is no API key"))
+    let attempts = try #require(try object(result)["attempts"] as? [[String: Any]])
+    #expect(attempts.count == 1 && attempts.first?["httpStatus"] is NSNull)
+    #expect(try house.run("show", "last").text.contains("a boat"))
+  }
+
   @Test func `a relay gets no key before it is trusted`() throws {
     let house = try Household()
     let result = try house.run("ask", "a boat", "--base-url", "https://relay.example")

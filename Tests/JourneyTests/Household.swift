@@ -88,11 +88,12 @@ final class Household {
   }
 
   /// Runs a command of the program to its end; options among the words come after the household's.
-  func run(_ words: [String]) throws -> Result {
+  func run(_ words: [String], environment changed: [String: String] = [:]) throws -> Result {
     let process = Process()
     process.executableURL = Self.binary
     process.arguments = arguments + words
     process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
+      .merging(changed) { $1 }
     process.currentDirectoryURL = folder
     let output = Pipe()
     let errorFile = folder.appending(path: "stderr-\(UInt32.random(in: 0 ... .max))")

@@ -34,7 +34,7 @@ struct AskNarrator {
     switch event {
     case .started(let attempt, let limit):
       attempt.number == 1
-        ? "sent to \(attempt.model)" : "attempt \(attempt.number) of \(limit) sent"
+        ? "asks \(attempt.model)" : "attempt \(attempt.number) of \(limit)"
     case .retrying(let notice):
       "\(notice.failure.category.rawValue)\(status(notice.failure)): attempt "
         + "\(notice.nextAttempt) of \(notice.attemptLimit) in \(seconds(notice.delay))"
