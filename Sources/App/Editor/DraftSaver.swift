@@ -6,11 +6,11 @@ import Storage
 /// than a second after the first one that is not saved yet.
 final class DraftSaver {
   private let library: Library
-  private let writes: WriteQueue
+  private let writes: TaskQueue
   private var unsaved: (session: Session, draft: Draft, since: ContinuousClock.Instant)?
   private var timer: Task<Void, Never>?
 
-  init(library: Library, writes: WriteQueue) {
+  init(library: Library, writes: TaskQueue) {
     self.library = library
     self.writes = writes
   }

@@ -1,13 +1,14 @@
 import ChatUI
 import Foundation
 import Screen
+import Terminal
 
 extension EffectRunner {
   /// Stops this process as the shell's user expects of C-z, and comes back with a whole screen.
   func suspend() {
-    Task {
+    screenWork.add { [display, post] in
       await display.suspend()
-      kill(getpid(), SIGSTOP)
+      TerminalScreen.stopProcess()
       await display.resume()
       post(.input(.resumed))
     }
@@ -17,9 +18,10 @@ extension EffectRunner {
   func edit(_ text: String) {
     let environment = ProcessInfo.processInfo.environment
     let command = environment["VISUAL"] ?? environment["EDITOR"] ?? "vi"
-    Task {
+    let editor = ExternalEditor(command: command, folder: services.paths.state)
+    screenWork.add { [display, post] in
       await display.suspend()
-      let edited = await ExternalEditor(command: command, folder: services.paths.state).edit(text)
+      let edited = await editor.edit(text)
       await display.resume()
       post(.input(.resumed))
       post(.edited(edited ?? text))

@@ -8,12 +8,14 @@ import Storage
 
 /// Carries out what the state wants done outside; every answer is an action.
 ///
-/// Writes to the store go through one queue, in the order they were asked for.
+/// Writes to the store go through one queue, what the display is asked for through another, each
+/// in the order of the effects.
 final class EffectRunner {
   let services: Services
   let display: any Display
   let post: @Sendable (Action) -> Void
-  let writes: WriteQueue
+  let writes: TaskQueue
+  let screenWork: TaskQueue
   private let drafts: DraftSaver
   let held: HeldSessions
   /// The session on the screen.
@@ -27,7 +29,8 @@ final class EffectRunner {
     self.services = services
     self.display = display
     self.post = post
-    writes = WriteQueue { post(.notice("storage: \($0)")) }
+    writes = TaskQueue { post(.notice("storage: \($0)")) }
+    screenWork = TaskQueue { post(.notice($0)) }
     drafts = DraftSaver(library: services.library, writes: writes)
   }
 
@@ -49,11 +52,11 @@ final class EffectRunner {
     case .savePicture(let picture, let name): save(picture, as: name)
     case .saveReport(let turn): saveReport(of: turn)
     case .editExternally(let text): edit(text)
-    case .copy(let text): Task { await display.copy(text) }
+    case .copy(let text): screenWork.add { [display] in await display.copy(text) }
     case .savePreferences(let preferences): save(preferences)
-    case .setTitle(let title): Task { await display.setTitle(title) }
-    case .ring: Task { await display.ring() }
-    case .redraw: Task { await display.invalidate() }
+    case .setTitle(let title): screenWork.add { [display] in await display.setTitle(title) }
+    case .ring: screenWork.add { [display] in await display.ring() }
+    case .redraw: screenWork.add { [display] in await display.invalidate() }
     case .suspend: suspend()
     case .quit: break
     }
@@ -63,6 +66,7 @@ final class EffectRunner {
   func finish() async {
     drafts.flush()
     await writes.finish()
+    await screenWork.finish()
     held.releaseAll()
   }
 }

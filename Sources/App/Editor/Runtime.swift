@@ -47,8 +47,8 @@ final class Runtime {
     for await action in actions {
       // Time stands still in the state between actions, so every action begins with the time.
       let effects = state.update(.tick(Date())) + state.update(action)
-      if effects.contains(.quit) { break }
       effects.forEach(perform)
+      if effects.contains(.quit) { break }
       keepTime()
       frame()
     }
