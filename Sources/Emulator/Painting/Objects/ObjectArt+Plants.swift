@@ -233,6 +233,24 @@ extension ObjectArt {
       0.2, 0.79)
   }
 
+  func hill() {
+    let (far, near) = Growth.grass(season)
+    let upper = pen.light.lit(own ?? mix(far, near, 0.3), 1.1)
+    let lower = pen.light.lit(own?.scaled(0.8) ?? near, 0.8)
+    var points: [Point] = []
+    for step in 0...32 {
+      let t = Float(step) / 16 - 1
+      let bump = sin(t * 9) * 0.02 * (1 - t * t)
+      points.append(Point(t * 2.25, 0.5 * (1 + cos(t * .pi)) + bump - 0.02))
+    }
+    pen.fill(.polygon(points), upper, lower)
+    for (x, y, r) in [
+      (Float(-0.95), Float(0.4), Float(0.05)), (0.8, 0.48, 0.06), (1.2, 0.22, 0.07),
+    ] {
+      pen.oval(x, y, r * 1.4, r, upper.scaled(0.7), lower.scaled(0.5))
+    }
+  }
+
   func mushroom() {
     let cap = main(0xC8_3C34)
     pen.blob(
