@@ -233,22 +233,36 @@ extension ObjectArt {
       0.2, 0.79)
   }
 
-  func hill() {
+  mutating func hill() {
     let (far, near) = Growth.grass(season)
-    let upper = pen.light.lit(own ?? mix(far, near, 0.3), 1.1)
-    let lower = pen.light.lit(own?.scaled(0.8) ?? near, 0.8)
-    var points: [Point] = []
-    for step in 0...32 {
-      let t = Float(step) / 16 - 1
-      let bump = sin(t * 9) * 0.02 * (1 - t * t)
-      points.append(Point(t * 2.25, 0.5 * (1 + cos(t * .pi)) + bump - 0.02))
+    let upper = pen.light.lit(own ?? mix(far, near, 0.45), 0.95)
+    let lower = pen.light.lit(own?.scaled(0.8) ?? mix(far, near, 0.75), 0.8)
+    func crest(_ t: Float) -> Float {
+      0.49 * (1 + cos(t * .pi)) + sin(t * 9) * 0.02 * (1 - t * t) - 0.01
+    }
+    let points = (0...40).map { step in
+      let t = Float(step) / 20 - 1
+      return Point(t * 2.25, crest(t))
     }
     pen.fill(.polygon(points), upper, lower)
-    for (x, y, r) in [
-      (Float(-0.95), Float(0.4), Float(0.05)), (0.8, 0.48, 0.06), (1.2, 0.22, 0.07),
-    ] {
-      pen.oval(x, y, r * 1.4, r, upper.scaled(0.7), lower.scaled(0.5))
+    // Tufts and bushes follow the slope.
+    for index in 0..<240 {
+      let t = dice.roll(-0.96, 0.96)
+      let spot = Point(t * 2.25, crest(t) * dice.roll(0.02, 1))
+      let tone = mix(lower.scaled(dice.roll(0.6, 1)), upper, dice.roll(0, 0.7))
+      let size = index % 10 == 0 ? dice.roll(0.03, 0.06) : dice.roll(0.008, 0.02)
+      let isBush = index % 10 == 0
+      pen.oval(
+        spot.x, spot.y, size * (isBush ? 1.1 : 2.6), size * (isBush ? 0.8 : 0.5),
+        isBush ? tone.scaled(0.85) : tone.faded(0.5), isBush ? tone.scaled(0.55) : tone.faded(0.5))
     }
+    let path = pen.lit(0xC8_B488, 0.85)
+    pen.fill(
+      .line(
+        [
+          Point(-0.5, 0.02), Point(0.3, 0.2), Point(-0.25, 0.42), Point(0.16, 0.64),
+          Point(-0.02, 0.84), Point(0, 0.95),
+        ], widths: [0.05, 0.036, 0.027, 0.019, 0.013, 0.01]), path.faded(0.85))
   }
 
   func mushroom() {

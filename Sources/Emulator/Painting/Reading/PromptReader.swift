@@ -150,6 +150,8 @@ struct PromptReader {
     if verb == .keep { return note(.keep(.part(part))) }
     if isCarried { dropCarriedVerb() }
     if part == .water { reading.speaksOfWater = true }
+    // In the background is no thing to stand on.
+    if part == .background { relation = nil }
     self.part = part
     if let pigment = adjectives.pigment {
       note(.tint(part, pigment))

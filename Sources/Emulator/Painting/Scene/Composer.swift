@@ -199,7 +199,7 @@ enum Composer {
     case .city: object.y = kind.realm == .far ? ground + 10 : 860 + behind * 30
     default:
       if kind.realm == .far {
-        object.y = ground + 25
+        object.y = ground + (kind == .hill ? 55 : 25)
       } else if [.house, .pagoda, .bridge].contains(kind) {
         object.y = ground + 110 + behind * 35
       } else {
@@ -217,6 +217,7 @@ enum Composer {
       [150, 80, 235, 300]
     case (.sea, .ground): [130, 60, 210, 280]
     case (.lake, .ground): [760, 860, 640]
+    case (_, .far) where kind == .hill: [600, 380]
     case (_, .far): [790, 180, 620, 330]
     case (.beach, .ground): [700, 300, 840, 160, 560]
     case (.river, .ground): [250, 800, 140, 900]

@@ -32,7 +32,7 @@ extension SceneRenderer {
       while let last = breaks.last, last < view.end { breaks.append(last + dice.roll(3.4, 5.4)) }
       let houses = zip(breaks, breaks.dropFirst()).map { near, far in
         AlleyHouse(
-          side: side, near: near, far: far, eave: dice.roll(1.5, 2.7),
+          side: side, near: near, far: far, eave: dice.roll(0.8, 2.1),
           tone: mix(Colour(hex: 0xF2_EEE6), Colour(hex: 0xD8_D2C6), dice.roll(0, 1)),
           door: dice.roll(0.2, 0.5), hasLantern: dice.roll(0, 1) < 0.55)
       }
@@ -90,9 +90,9 @@ extension SceneRenderer {
       light.hasLamps
       ? light.distant(Colour(hex: 0xFF_C868), distance * 0.5) : tone(Colour(hex: 0x3E_4A54), 0.7)
     for (z, up) in [
-      (door + 1.8, floor + 1.1), (door + 0.1, eave - 1.15), (door + 1.8, eave - 1.15),
+      (door + 1.8, floor + 1.05), (door + 0.1, eave - 1.15), (door + 1.8, eave - 1.15),
     ]
-    where z + 0.9 < far - 0.2 && up + 0.8 < eave - 0.2 {
+    where z + 0.9 < far - 0.2 && (up < -1 || eave > 1.5) && up + 0.8 < eave - 0.2 {
       panel(wood, (z - 0.08)...(z + 0.98), (up - 0.08)...(up + 0.88))
       panel(glass, z...(z + 0.9), up...(up + 0.8))
       for bar in 1..<4 {
@@ -180,7 +180,7 @@ extension SceneRenderer {
       let z = view.half / max(0.001, dx)
       guard z < view.end, z > 0.9 else { return old }
       let up = (cy - Float(y)) / height * z
-      guard up < 1.4, up > -view.eye else { return old }
+      guard up < 0.7, up > -view.eye else { return old }
       let side: Float = Float(x) < cx ? 0 : 50
       let streak = Noise.fractal(z * 2.6 + side, up * 0.45, octaves: 3, seed &+ 821)
       let foot = smoothstep(1.3, 0, up + view.eye + (streak - 0.5))
