@@ -12,7 +12,7 @@ extension Lexicon {
     place.snowfield: snow field, snowfield, snowy field, tundra, arctic, snowy landscape, winter landscape | 雪地, 雪原, 冰原, 雪景
     place.village: village, hamlet, town | 村庄, 村子, 小镇, 村落, 小村, 村莊, 小鎮
     place.city: city, street, skyline, downtown, city street, metropolis, city skyline | 城市, 街道, 街, 街头, 都市, 马路, 夜市
-    place.alley: alley, alleyway, lane, narrow street, old street, back street, backstreet, old town, cobbled street, cobblestone street | 小巷, 巷子, 巷, 胡同, 弄堂, 老街, 古镇, 古街, 石板路, 石板街, 青石板, 雨巷, 街巷, 窄巷
+    place.alley: alley, alleyway, lane, narrow street, narrow old street, old street, back street, backstreet, old town, cobbled street, cobblestone street | 小巷, 巷子, 巷, 胡同, 弄堂, 老街, 古镇, 古街, 石板路, 石板街, 青石板, 雨巷, 街巷, 窄巷
     place.garden: garden, park, backyard | 花园, 公园, 庭院, 院子, 花園, 公園
     place.table: table, still life, window, room, desk, windowsill, kitchen, interior, wooden table | 窗边的桌子, 桌子, 桌上, 静物, 窗边, 窗台, 房间, 室内, 書桌, 靜物, 窗前, 餐桌, 窗邊
     place.space: space, outer space, galaxy, cosmos, universe, orbit | 太空, 宇宙, 星系, 外太空
