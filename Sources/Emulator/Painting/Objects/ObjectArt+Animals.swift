@@ -2,8 +2,7 @@ extension ObjectArt {
   mutating func person() {
     if isWet {
       var brolly = ObjectArt(
-        pen: pen.at(0.19, 0.4, scale: 0.88), own: Colour(hex: 0x3A_6EA8), season: season, dice: dice
-      )
+        pen: pen.at(0.19, 0.4, scale: 0.88), own: pen.light.lit(brolly), season: season, dice: dice)
       brolly.draw(.umbrella)
     }
     let coat = main(0xC0_4A3C)

@@ -233,6 +233,38 @@ extension ObjectArt {
       0.2, 0.79)
   }
 
+  mutating func hill() {
+    let (far, near) = Growth.grass(season)
+    let upper = pen.light.lit(own ?? mix(far, near, 0.45), 0.95)
+    let lower = pen.light.lit(own?.scaled(0.8) ?? mix(far, near, 0.75), 0.8)
+    func crest(_ t: Float) -> Float {
+      0.49 * (1 + cos(t * .pi)) + sin(t * 9) * 0.02 * (1 - t * t) - 0.01
+    }
+    let points = (0...40).map { step in
+      let t = Float(step) / 20 - 1
+      return Point(t * 2.25, crest(t))
+    }
+    pen.fill(.polygon(points), upper, lower)
+    // Tufts and bushes follow the slope.
+    for index in 0..<240 {
+      let t = dice.roll(-0.96, 0.96)
+      let spot = Point(t * 2.25, crest(t) * dice.roll(0.02, 1))
+      let tone = mix(lower.scaled(dice.roll(0.6, 1)), upper, dice.roll(0, 0.7))
+      let size = index % 10 == 0 ? dice.roll(0.03, 0.06) : dice.roll(0.008, 0.02)
+      let isBush = index % 10 == 0
+      pen.oval(
+        spot.x, spot.y, size * (isBush ? 1.1 : 2.6), size * (isBush ? 0.8 : 0.5),
+        isBush ? tone.scaled(0.85) : tone.faded(0.5), isBush ? tone.scaled(0.55) : tone.faded(0.5))
+    }
+    let path = pen.lit(0xC8_B488, 0.85)
+    pen.fill(
+      .line(
+        [
+          Point(-0.5, 0.02), Point(0.3, 0.2), Point(-0.25, 0.42), Point(0.16, 0.64),
+          Point(-0.02, 0.84), Point(0, 0.95),
+        ], widths: [0.05, 0.036, 0.027, 0.019, 0.013, 0.01]), path.faded(0.85))
+  }
+
   func mushroom() {
     let cap = main(0xC8_3C34)
     pen.blob(

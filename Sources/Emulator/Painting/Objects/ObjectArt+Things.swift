@@ -63,6 +63,28 @@ extension ObjectArt {
     pen.oval(-0.23, 0.86, 0.12, 0.035, pen.lit(0x4A_3020))
   }
 
+  /// Somebody under an umbrella, as they are met in the rain.
+  mutating func umbrellaBearer() {
+    let coats = [
+      Colour(hex: 0x5A_6478), Colour(hex: 0x8A_6A4C), Colour(hex: 0x4C_6A5C),
+      Colour(hex: 0x74_4A54),
+    ]
+    var bearer = ObjectArt(
+      pen: pen, own: coats[Int(dice.next() % 4)], season: season, isWet: true, dice: dice)
+    bearer.brolly = own ?? Colour(hex: 0xD0_443C)
+    bearer.draw(.person)
+  }
+
+  /// A lantern on the arm of a post.
+  func lamppost() {
+    let wood = pen.lit(0x4A_3A30)
+    pen.line(wood, 0.045, 0, 0, 0, 1.0)
+    pen.line(wood, 0.03, -0.04, 0.95, 0.27, 0.95)
+    pen.line(wood, 0.022, 0.02, 0.8, 0.16, 0.94)
+    let hung = ObjectArt(pen: pen.at(0.24, 0.5, scale: 0.44), own: own, season: season, dice: dice)
+    hung.lantern()
+  }
+
   func lantern() {
     let paper = own ?? Colour(hex: 0xE4_4A34)
     let glows = pen.light.hasLamps

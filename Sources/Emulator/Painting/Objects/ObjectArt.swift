@@ -7,6 +7,10 @@ struct ObjectArt {
   let season: Season
   /// Whether it rains, so that people carry umbrellas.
   var isWet = false
+  /// Whether lanterns hang on posts.
+  var hasPosts = false
+  /// The colour of the umbrella somebody carries.
+  var brolly = Colour(hex: 0x3A_6EA8)
   var dice: Dice
 
   /// The thing's main colour in the light of the scene.
@@ -42,6 +46,7 @@ struct ObjectArt {
     case .bush: bush()
     case .rock: rock()
     case .peak: peak()
+    case .hill: hill()
     case .mushroom: mushroom()
     case .person: person()
     case .cat: cat()
@@ -53,10 +58,10 @@ struct ObjectArt {
     case .bear: bear()
     case .robot: robot()
     case .snowman: snowman()
-    case .umbrella: umbrella()
+    case .umbrella: if isWet { umbrellaBearer() } else { umbrella() }
     case .car: car()
     case .bicycle: bicycle()
-    case .lantern: lantern()
+    case .lantern: if hasPosts { lamppost() } else { lantern() }
     case .bench: bench()
     case .campfire: campfire()
     case .fence: fence()

@@ -5,7 +5,8 @@ enum Instruction: Hashable, Sendable {
   case remove(ObjectKind)
   case replace(ObjectKind, Mention)
   case keep(Meaning)
-  case place(Place, isDemanded: Bool)
+  /// A place: `isDemanded` to play there, `isAdded` to be seen as well.
+  case place(Place, isDemanded: Bool, isAdded: Bool)
   case time(Daytime)
   case weather(Weather)
   /// No clouds, or none of that weather.
@@ -29,6 +30,8 @@ struct Mention: Hashable, Sendable {
   var relation: Meaning.Relation?
   /// What the relation is to.
   var anchor: ObjectKind?
+  var anchorPigment: Pigment?
+  var anchorCount: Int?
   /// Whether the prompt says to add one, not to change the one that is there.
   var isAdded = false
   /// −1 for fewer, 1 for more.
@@ -48,6 +51,8 @@ struct Reading: Hashable, Sendable {
   /// Words that stand where a thing would, and that the artist does not know.
   var unknown: [String] = []
   var isChinese = false
+  /// Whether water is spoken of without saying which.
+  var speaksOfWater = false
   /// Whether a word asks for a change rather than describes.
   var hasEditWords = false
 }

@@ -4,14 +4,15 @@ extension Lexicon {
     place.lake: lake, pond, lakeside, lakeshore, loch | 湖, 湖泊, 湖上, 湖面, 湖边, 池塘, 湖邊, 西湖, 湖畔
     place.sea: sea, ocean, bay, harbour, harbor, open sea, coast, seascape | 海, 大海, 海上, 海洋, 海面, 港口, 海湾
     place.beach: beach, seaside, shore, tropical island, sandy beach, seashore, island | 海滩, 沙滩, 海边, 海灘, 沙灘, 海邊, 海岛
-    place.river: river, stream, creek, riverside, canal | 河, 小河, 江, 河流, 溪, 小溪, 河边, 江南, 水乡
-    place.mountains: mountains, alps, mountain range, mountain landscape, valley, highlands | 群山, 山脉, 山谷, 山里, 山脈, 山水, 高山
+    place.river: river, stream, creek, riverside, canal | 河, 小河, 江, 河流, 溪, 小溪, 河边, 江南, 水乡, 苏州, 蘇州, 乌镇, 周庄, 河上, 江上, 江边, 河畔
+    place.mountains: mountains, alps, mountain range, mountain landscape, valley, highlands, snowy mountains, snowy mountain, snow mountains, snow capped mountains, snow covered mountains, snowcapped mountains | 群山, 山脉, 山谷, 山里, 山脈, 山水, 高山, 雪山, 远山, 山间, 山下, 大山, 山脚, 山脚下
     place.forest: forest, wood, woods, woodland, jungle | 森林, 树林, 林间, 林中, 樹林, 丛林
     place.meadow: meadow, field, countryside, grassland, prairie, pasture, landscape, hills | 草地, 田野, 草原, 原野, 乡村, 草坪, 风景, 鄉村
     place.desert: desert, dunes, sahara | 沙漠, 沙丘, 戈壁
     place.snowfield: snow field, snowfield, snowy field, tundra, arctic, snowy landscape, winter landscape | 雪地, 雪原, 冰原, 雪景
     place.village: village, hamlet, town | 村庄, 村子, 小镇, 村落, 小村, 村莊, 小鎮
-    place.city: city, street, skyline, downtown, city street, alley, metropolis, city skyline | 城市, 街道, 街, 街头, 都市, 小巷, 巷子, 马路, 夜市
+    place.city: city, street, skyline, downtown, city street, metropolis, city skyline | 城市, 街道, 街, 街头, 都市, 马路, 夜市
+    place.alley: alley, alleyway, lane, narrow street, narrow old street, old street, back street, backstreet, old town, cobbled street, cobblestone street | 小巷, 巷子, 巷, 胡同, 弄堂, 老街, 古镇, 古街, 石板路, 石板街, 青石板, 雨巷, 街巷, 窄巷
     place.garden: garden, park, backyard | 花园, 公园, 庭院, 院子, 花園, 公園
     place.table: table, still life, window, room, desk, windowsill, kitchen, interior, wooden table | 窗边的桌子, 桌子, 桌上, 静物, 窗边, 窗台, 房间, 室内, 書桌, 靜物, 窗前, 餐桌, 窗邊
     place.space: space, outer space, galaxy, cosmos, universe, orbit | 太空, 宇宙, 星系, 外太空

@@ -38,7 +38,8 @@ extension Lexicon {
     thing.flowers: flowers, flower, tulip, rose, daisy, poppy, sunflower, wildflower, blossom | 花, 花朵, 野花, 玫瑰, 郁金香, 向日葵, 鲜花, 花丛, 小花
     thing.bush: bush, shrub, hedge | 灌木, 灌木丛
     thing.rock: rock, stone, boulder | 石头, 岩石, 礁石, 石頭
-    thing.peak: peak, mountain, volcano, mount fuji, hill | 山, 山峰, 雪山, 火山, 富士山, 远山, 小山
+    thing.peak: peak, mountain, volcano, mount fuji | 山, 山峰, 火山, 富士山
+    thing.hill: hill, knoll, hilltop | 小山, 山丘, 山坡, 小山坡
     thing.mushroom: mushroom, toadstool | 蘑菇
     thing.person: person, man, woman, girl, boy, figure, people, fisherman, child, children, traveller, lady, walker, farmer, men, women, somebody | 人, 男人, 女人, 女孩, 男孩, 孩子, 渔夫, 行人, 小孩, 姑娘, 老人, 漁夫, 旅人
     thing.cat: cat, kitten, kitty | 猫, 小猫, 猫咪, 貓, 小貓

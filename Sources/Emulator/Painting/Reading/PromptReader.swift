@@ -112,6 +112,8 @@ struct PromptReader {
     {
       mentions[mentions.count - 1].relation = relation
       mentions[mentions.count - 1].anchor = kind
+      mentions[mentions.count - 1].anchorPigment = adjectives.pigment
+      mentions[mentions.count - 1].anchorCount = isPlural ? adjectives.count ?? 3 : adjectives.count
       relation = nil
       adjectives = Mention(.rock)
       return
@@ -147,6 +149,9 @@ struct PromptReader {
   private mutating func takePart(_ part: Meaning.Part) {
     if verb == .keep { return note(.keep(.part(part))) }
     if isCarried { dropCarriedVerb() }
+    if part == .water { reading.speaksOfWater = true }
+    // In the background is no thing to stand on.
+    if part == .background { relation = nil }
     self.part = part
     if let pigment = adjectives.pigment {
       note(.tint(part, pigment))
@@ -157,11 +162,15 @@ struct PromptReader {
 
   private mutating func takePlace(_ place: Place) {
     unknown = nil
+    let isRelated = relation != nil
     relation = nil
     if verb == .keep { return note(.keep(.place(place))) }
     guard !isNegative else { return }
     note(
-      .place(place, isDemanded: verb == .change || verb == .become || verb == .move || isBecoming))
+      .place(
+        place,
+        isDemanded: verb == .change || verb == .become || verb == .move || isBecoming,
+        isAdded: verb == .add && mentions.isEmpty && !isRelated))
     adjectives.count = nil
     adjectives.scale = nil
   }

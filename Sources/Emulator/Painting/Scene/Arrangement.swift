@@ -53,9 +53,13 @@ extension Composer {
       object.size = min(object.size, anchor.size * 6 / 10)
       let side = spot == .stern ? -1 : spot == .bow ? 1 : 0
       let forward = anchor.isMirrored ? -side : side
-      object.x = anchor.x + forward * half * 8 / 10 + (side == 0 ? -half / 3 : 0)
+      object.x = anchor.x + forward * half * 8 / 10 + (side == 0 ? -half * 6 / 10 : 0)
       object.y = anchor.y - anchor.size / 5
       object.isMirrored = forward == 0 ? anchor.isMirrored : forward < 0
+    case .on where anchor.kind == .hill || anchor.kind == .peak:
+      object.x = anchor.x
+      object.y = anchor.y - anchor.size * 85 / 100
+      object.size = object.size * 3 / 4
     case .on, .above:
       object.x = anchor.x
       let isTable = anchor.kind.realm == .table

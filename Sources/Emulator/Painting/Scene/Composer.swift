@@ -16,6 +16,7 @@ enum Composer {
     case .snowfield: 0.60
     case .village: 0.57
     case .city: 0.66
+    case .alley: 0.5
     case .table: 0.66
     case .space: 1
     case .underwater: 0.85
@@ -60,6 +61,7 @@ enum Composer {
     case .bush: 90
     case .rock: 75
     case .peak: 330
+    case .hill: 250
     case .mushroom: 90
     case .person: 235
     case .cat: 200
@@ -100,7 +102,7 @@ enum Composer {
       case .dawn, .sunset, .dusk:
         (object.x, object.y) = (
           scene.time == .dawn ? 300 : 660,
-          ground - (hasRange(scene.place) ? 265 : 150)
+          ground - (scene.background == .mountains ? 370 : hasRange(scene.place) ? 265 : 150)
         )
       default: (object.x, object.y) = (240, 170)
       }
@@ -110,8 +112,14 @@ enum Composer {
     case .birds: object.y = 210 + turn % 3 * 40
     case .rainbow: object.x = 560
     case .lightning: object.x = 640
+    case .lantern where scene.place.hasLamppost:
+      stand(&object, in: scene)
+      object.size = 190
     case .lantern where scene.place != .table: object.y = max(150, ground - 130 + turn % 2 * 60)
-    case .balloon: object.y = 400 + turn % 3 * 70
+    case .balloon:
+      // Many balloons hang at different distances all over the sky.
+      object.y = (count > 1 ? 430 : 400) + turn % 3 * 70
+      if count > 1 { (object.x, object.size) = (500, object.size * 4 / 5) }
     case .kite: object.y = 300
     case .rocket: object.y = scene.place == .space ? 640 : 470
     case .planet: object.y = scene.place == .space ? 380 : 300
@@ -122,6 +130,8 @@ enum Composer {
         stand(&object, in: scene)
       }
     }
+    // In the rain somebody carries it.
+    if kind == .umbrella, scene.weather == .rain { object.size = object.size * 5 / 4 }
     // A large group is drawn smaller, so that all of it finds room.
     let room = Int(breadth(kind) * Float(object.size * count) / 1.78)
     if count > 1, room > 820 { object.size = object.size * 820 / room }
@@ -157,6 +167,9 @@ enum Composer {
         // People, animals and plants stand on the near shore; big ones on the far one.
         if kind == .bridge {
           (object.x, object.y) = (500, ground + 70)
+        } else if isPlant(kind), object.count > 1 {
+          // A group of trees finds room on the far shore only.
+          (object.x, object.y, object.size) = (360, ground + 5, object.size * 2 / 5)
         } else if [.house, .pagoda, .tent].contains(kind) {
           object.y = ground + 6
           object.size = object.size * 3 / 4
@@ -180,10 +193,13 @@ enum Composer {
       } else {
         object.y = kind.realm == .far ? ground + 30 : 720 + behind * 60
       }
+    case .alley:
+      object.y = 800 + behind * 45
+      object.size = object.size * (object.y - 500) / 330
     case .city: object.y = kind.realm == .far ? ground + 10 : 860 + behind * 30
     default:
       if kind.realm == .far {
-        object.y = ground + 25
+        object.y = ground + (kind == .hill ? 55 : 25)
       } else if [.house, .pagoda, .bridge].contains(kind) {
         object.y = ground + 110 + behind * 35
       } else {
@@ -195,11 +211,13 @@ enum Composer {
   /// Columns in which such a thing looks right, the best first.
   private static func columns(_ kind: ObjectKind, in scene: Scene) -> [Int] {
     switch (scene.place, kind.realm) {
+    case (.alley, _): [540, 455, 590, 410]
     case (_, .sky): [640, 380, 780, 220, 500]
     case (.lake, .ground) where ![.house, .pagoda, .tent, .bridge].contains(kind):
       [150, 80, 235, 300]
     case (.sea, .ground): [130, 60, 210, 280]
     case (.lake, .ground): [760, 860, 640]
+    case (_, .far) where kind == .hill: [600, 380]
     case (_, .far): [790, 180, 620, 330]
     case (.beach, .ground): [700, 300, 840, 160, 560]
     case (.river, .ground): [250, 800, 140, 900]
@@ -217,6 +235,13 @@ enum Composer {
     return columns.first { gap($0) >= 110 } ?? columns.max { gap($0) < gap($1) } ?? 500
   }
 
+  private static func isPlant(_ kind: ObjectKind) -> Bool {
+    switch kind {
+    case .tree, .pine, .palm, .bamboo, .willow: true
+    default: false
+    }
+  }
+
   private static func isRival(_ one: ObjectKind, _ other: ObjectKind) -> Bool {
     if one == .stars || one == .aurora { return false }
     let isHigh = one.realm == .sky
@@ -226,7 +251,7 @@ enum Composer {
   /// How far apart things of a group stand, in their heights.
   private static func breadth(_ kind: ObjectKind) -> Float {
     switch kind {
-    case .birds: 1.9
+    case .birds, .balloon: 1.9
     case .boat, .ship, .house, .castle, .horse, .dog, .bear, .bicycle, .rock, .bush: 1.6
     case .bamboo, .pine, .lantern, .candle, .bottle, .person: 0.75
     default: kind.reach > 1.3 ? 1.9 : 1.05
@@ -257,7 +282,8 @@ enum Composer {
       let low: Float = object.kind == .birds ? 1.6 : 0.1
       let drop = dice.roll(isFlock ? -1 : -0.12, isFlock ? low : 0.12) * Float(object.size)
       one.y = object.y + Int(drop)
-      one.size = Int(Float(object.size) * dice.roll(isFlock ? 0.7 : 0.82, 1.1))
+      one.size = Int(Float(object.size) * dice.roll(isFlock ? 0.6 : 0.82, 1.1))
+      if object.kind == .balloon { one.y = max(one.size + 30, one.y) }
       one.isMirrored = index % 3 == 1 ? !object.isMirrored : object.isMirrored
       return one
     }

@@ -3,7 +3,9 @@ struct Composition {
   private(set) var scene: Scene
 
   init(_ reading: Reading, seed: UInt64) {
-    var start = Scene(place: Composition.place(reading), seed: seed)
+    let setting = Setting(reading)
+    var start = Scene(place: setting.place, seed: seed)
+    start.background = setting.background
     let times = reading.instructions.compactMap { instruction -> Daytime? in
       if case .time(let time) = instruction { time } else { nil }
     }
@@ -41,44 +43,14 @@ struct Composition {
   private static func isSurrounding(_ instruction: Instruction) -> Bool {
     switch instruction {
     case .thing, .remove, .replace: false
-    case .place: false
     default: true
     }
   }
 
   private static func places(_ reading: Reading) -> [Place] {
     reading.instructions.compactMap { instruction -> Place? in
-      if case .place(let place, _) = instruction { place } else { nil }
+      if case .place(let place, _, _) = instruction { place } else { nil }
     }
-  }
-
-  /// Where a scene plays: water wins (a village by a lake is a lake), else the first place named,
-  /// else where its things are at home.
-  private static func place(_ reading: Reading) -> Place {
-    let named = places(reading)
-    if let water = named.first(where: \.hasWater) { return water }
-    if let first = named.first { return first }
-    for case .thing(let mention) in reading.instructions {
-      switch mention.kind {
-      case .boat, .duck, .lotus, .heron: return .lake
-      case .ship, .lighthouse: return .sea
-      case .whale, .fish: return .underwater
-      case .palm, .umbrella: return .beach
-      case .bridge, .willow: return .river
-      case .rocket, .planet, .ufo: return .space
-      case .car, .tower, .bicycle: return .city
-      case .cactus: return .desert
-      case .snowman: return .snowfield
-      case .fox, .bear, .mushroom: return .forest
-      case .house, .fence: return .village
-      case .peak, .pagoda, .castle, .pine, .aurora: return .mountains
-      case .cup, .vase, .bottle, .book, .fruit, .candle: return .table
-      case .cat, .bench, .flowers, .rabbit, .robot, .lantern: return .garden
-      default: continue
-      }
-    }
-    let isEmpty = !reading.instructions.contains { if case .thing = $0 { true } else { false } }
-    return isEmpty ? .lake : .meadow
   }
 
   /// Adds what a place is bare without, if the prompt names little.
@@ -94,13 +66,19 @@ struct Composition {
     }
     var wanted: [(ObjectKind, Int)] = []
     if scene.place != .village, places.contains(.village) { wanted.append((.house, 3)) }
-    if scene.place != .forest, places.contains(.forest) { wanted.append((.pine, 3)) }
+    let isTable = named.contains { $0.kind.realm == .table }
+    if scene.place == .table, !isTable, !named.isEmpty { wanted += [(.vase, 1), (.fruit, 1)] }
     if named.isEmpty { wanted += Composition.furniture(scene.place) }
     if scene.place == .garden, named.count < 3, !named.contains(where: { $0.kind == .tree }) {
       wanted.append((.tree, 1))
     }
     if scene.place == .village, !named.contains(where: { $0.kind == .house }) {
       wanted = [(.house, 1), (.house, 1)] + wanted.filter { $0.0 != .house }
+    }
+    if scene.place == .village, !removed.contains(.house) {
+      // The rest of the village, farther off.
+      let ground = Int(Composer.horizon(.village) * 1000)
+      scene.objects.append(SceneObject(kind: .house, x: 500, y: ground + 24, size: 85, count: 4))
     }
     for (kind, count) in wanted
     where !removed.contains(kind) && scene.objects.count < Scene.mostObjects {
@@ -121,6 +99,7 @@ struct Composition {
     case .desert: [(.cactus, 2), (.rock, 1)]
     case .snowfield: [(.pine, 3), (.house, 1)]
     case .village: [(.house, 1), (.house, 1), (.tree, 1), (.birds, 4)]
+    case .alley: [(.person, 1)]
     case .city: [(.car, 1), (.person, 1)]
     case .garden: [(.tree, 1), (.bench, 1), (.flowers, 2)]
     case .table: [(.vase, 1), (.fruit, 1), (.cup, 1)]

@@ -1,6 +1,7 @@
 /// One change that was made to a scene or a picture.
 enum Note: Hashable, Sendable {
   case place(Place)
+  case background(Place)
   case time(Daytime)
   case weather(Weather)
   case cleared(Weather)

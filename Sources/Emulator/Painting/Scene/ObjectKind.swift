@@ -8,7 +8,7 @@ package enum ObjectKind: String, Codable, Sendable, Hashable, CaseIterable {
   // Buildings.
   case house, lighthouse, bridge, pagoda, castle, windmill, tower, tent
   // What grows and lies.
-  case tree, pine, palm, bamboo, willow, cactus, flowers, bush, rock, peak, mushroom
+  case tree, pine, palm, bamboo, willow, cactus, flowers, bush, rock, peak, hill, mushroom
   // The living.
   case person, cat, dog, horse, heron, rabbit, fox, bear, robot, snowman
   // Things.
@@ -25,7 +25,7 @@ package enum ObjectKind: String, Codable, Sendable, Hashable, CaseIterable {
       .aurora, .planet, .ufo:
       .sky
     case .boat, .ship, .duck, .whale, .fish, .lotus: .water
-    case .lighthouse, .castle, .peak, .tower, .windmill: .far
+    case .lighthouse, .castle, .peak, .hill, .tower, .windmill: .far
     case .cup, .vase, .bottle, .book, .fruit, .candle: .table
     default: .ground
     }

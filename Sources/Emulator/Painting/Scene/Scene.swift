@@ -4,6 +4,8 @@
 /// and there are at most `Scene.mostObjects` objects.
 package struct Scene: Codable, Sendable, Hashable {
   package var place: Place
+  /// Another place that closes the view behind it, if one was named.
+  package var background: Place?
   package var time: Daytime
   package var weather: Weather
   package var season: Season
@@ -40,6 +42,7 @@ package struct Scene: Codable, Sendable, Hashable {
 
   private enum CodingKeys: String, CodingKey {
     case place = "p"
+    case background = "g"
     case time = "t"
     case weather = "w"
     case season = "n"

@@ -20,9 +20,16 @@ struct SceneEditor {
     let hasThings = reading.instructions.contains { if case .thing = $0 { true } else { false } }
     for instruction in reading.instructions {
       switch instruction {
-      case .place(let place, let isDemanded):
-        // `add a hut by the lake` names where, `make it a beach` asks for another place.
-        if isNew || isDemanded || !hasThings || !reading.hasEditWords { change(to: place) }
+      case .place(let place, let isDemanded, let isAdded):
+        // A new scene has its places already; `add a hut by the lake` names where, `add mountains`
+        // what lies behind, `make it a beach` asks for another place.
+        if isNew { continue }
+        if isAdded, scene.place != place, scene.place.canLieBefore(place) {
+          scene.background = place
+          notes.append(.background(place))
+        } else if isDemanded || !hasThings || !reading.hasEditWords {
+          change(to: place)
+        }
       case .time(let time): change(to: time)
       case .weather(let weather): change(to: weather)
       case .clearWeather(let weather): clear(weather)
@@ -49,6 +56,7 @@ struct SceneEditor {
   private mutating func change(to place: Place) {
     guard scene.place != place else { return }
     scene.place = place
+    scene.background = nil
     if !isNew {
       notes.append(.place(place))
       // What stood there is set anew where it looks right in the new place.
@@ -181,6 +189,14 @@ struct SceneEditor {
   }
 
   private mutating func add(_ mention: Mention) {
+    guard scene.objects.count < Scene.mostObjects else { return }
+    // What it stands on or beside must be there first.
+    if let anchor = mention.anchor, isNew, !scene.objects.contains(where: { $0.kind == anchor }) {
+      var base = Mention(anchor)
+      base.pigment = mention.anchorPigment
+      base.count = mention.anchorCount
+      add(base)
+    }
     guard scene.objects.count < Scene.mostObjects else { return }
     var object = Composer.object(
       mention.kind, count: mention.count ?? Composer.usual(mention.kind), in: scene)

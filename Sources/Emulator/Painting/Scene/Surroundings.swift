@@ -1,12 +1,20 @@
 /// Where a scene plays.
 package enum Place: String, Codable, Sendable, Hashable, CaseIterable {
   case lake, sea, beach, river, mountains, forest, meadow, desert, snowfield, village, city
-  case garden, table, space, underwater
+  case garden, alley, table, space, underwater
 
   /// Whether there is open water to float on.
   package var hasWater: Bool {
     switch self {
     case .lake, .sea, .beach, .river: true
+    default: false
+    }
+  }
+
+  /// Whether lanterns hang on posts there; elsewhere they float in the air.
+  var hasLamppost: Bool {
+    switch self {
+    case .village, .city, .alley, .garden, .snowfield, .meadow, .forest, .beach: true
     default: false
     }
   }

@@ -210,13 +210,18 @@ extension SceneRenderer {
         if row == 2 { x = x < ratio / 2 ? x * 0.46 : ratio - (ratio - x) * 0.46 }
         let broad = mix(0.012, 0.05, near) * dice.roll(0.7, 1.2)
         let lean = dice.roll(-0.03, 0.03)
+        // The roots spread flat over the ground.
+        let foot = [-1.15, -0.62, -0.46, 0.46, 0.6, 1.2].map { x + broad * Float($0) }
+        pen.oval(x, 0, broad * 2, broad * 0.3, shade.faded(0.4))
+        pen.poly(
+          tone.scaled(0.9), nil, foot[0], -0.004, foot[1], 0.012, foot[2], 0.08, foot[3], 0.08,
+          foot[4], 0.014, foot[5], -0.003, x + broad * 0.3, 0.004, x - broad * 0.2, -0.008)
+        pen.poly(
+          tone.scaled(0.9), tone, foot[2], 0.078, foot[3], 0.078, x + lean + broad * 0.36, 1.2,
+          x + lean - broad * 0.36, 1.2)
         pen.fill(
           .line(
-            [Point(x, 0), Point(x + lean * 0.1, 0.06), Point(x + lean, 1.2)],
-            widths: [broad * 0.66, broad * 0.46, broad * 0.36]), tone.scaled(0.9), tone)
-        pen.fill(
-          .line(
-            [Point(x + broad * 0.28, 0), Point(x + lean + broad * 0.2, 1.2)],
+            [Point(x + broad * 0.2, 0.03), Point(x + lean + broad * 0.2, 1.2)],
             widths: [broad * 0.28, broad * 0.2], isSmooth: false), shade.faded(0.6))
 
       }

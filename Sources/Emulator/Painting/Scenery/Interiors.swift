@@ -151,7 +151,7 @@ extension SceneRenderer {
     let wide = min(w * 0.36, h * 0.62)
     let top = h * 0.07
     let tall = h * 0.5
-    var outside = Scene(place: .meadow, seed: scene.seed)
+    var outside = Scene(place: scene.background ?? .meadow, seed: scene.seed)
     outside.time = scene.time
     outside.weather = scene.weather == .clear ? .cloudy : scene.weather
     outside.season = scene.season

@@ -32,7 +32,7 @@ extension SceneRenderer {
     let isWet = scene.weather == .rain || scene.weather == .storm
     var art = ObjectArt(
       pen: pen, own: own, season: scene.weather == .snow ? .winter : scene.season,
-      isWet: isWet,
+      isWet: isWet, hasPosts: scene.place.hasLamppost,
       dice: Dice(UInt64(seed) &+ UInt64(index) &* 613 &+ UInt64(object.kind.hashSeed)))
     art.draw(object.kind)
     layer.emboss(
@@ -280,7 +280,7 @@ extension ObjectKind {
   /// Half the width of its layer, in its heights.
   var reach: Float {
     switch self {
-    case .bridge, .fence: 2.3
+    case .bridge, .fence, .hill: 2.3
     case .car, .ufo, .campfire, .whale: 2
     case .lighthouse: 2.1
     case .tent, .plane, .book, .peak, .duck, .fish, .lotus, .fox: 1.4

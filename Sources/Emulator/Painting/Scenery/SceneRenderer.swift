@@ -65,6 +65,11 @@ struct SceneRenderer {
   private func paintBackdrop() {
     let season = scene.season
     let woods = Growth.foliage(season)
+    if let background = scene.background {
+      paintBackground(background)
+      // The trees of a wood stand before whatever is behind it.
+      guard scene.place == .forest else { return }
+    }
     switch scene.place {
     case .lake, .river:
       paintMountains(base: horizon, top: 0.26, roughness: 1, layer: 1, snow: 0.5)
@@ -95,6 +100,8 @@ struct SceneRenderer {
       paintHills(base: horizon, top: 0.36, colour: woods, distance: 0.8, trees: 0.05, layer: 2)
       paintHills(base: horizon, top: 0.26, colour: woods, distance: 0.6, trees: 0.08, layer: 3)
     case .city: paintSkyline()
+    case .alley:
+      paintHills(base: horizon, top: 0.1, colour: woods, distance: 0.7, trees: 0.01, layer: 2)
     case .space, .underwater, .table: break
     }
   }
@@ -115,6 +122,7 @@ struct SceneRenderer {
     case .snowfield: paintSnow()
     case .desert: paintDunes()
     case .city: paintStreet()
+    case .alley: paintAlley()
     case .space, .underwater, .table: break
     }
     paintGrove()

@@ -25,11 +25,13 @@ struct Narrator {
     var text: String
     if isChinese {
       text = "画好了：\(time)\(time.isEmpty ? "" : "的")\(place)"
+      if let place = scene.background { text += "，远处是\(phrases.name(.place(place)))" }
       if !things.isEmpty { text += "，有\(phrases.list(things))" }
       if scene.look != .plain { text += "，用的是\(phrases.name(.look(scene.look)))的画法" }
       text += "。"
     } else {
       text = "Here is \(phrases.placeWithArticle(scene.place))\(time.isEmpty ? "" : " " + time)"
+      if let place = scene.background { text += " before \(phrases.placeWithArticle(place))" }
       if !things.isEmpty { text += " with \(phrases.list(things))" }
       if scene.look != .plain { text += ", as \(phrases.technique(scene.look))" }
       text += "."

@@ -18,6 +18,8 @@ extension Phrasebook {
     switch note {
     case .place(let place):
       return "\(verb("moved", "move")) the scene to \(placeWithArticle(place))"
+    case .background(let place):
+      return "\(verb("set", "set")) \(placeWithArticle(place)) behind it"
     case .time(let time):
       return "\(verb("changed", "change")) the light to \(name(.time(time)))"
     case .weather(let weather):
@@ -106,6 +108,7 @@ extension Phrasebook {
   private func chinese(_ note: Note) -> String {
     switch note {
     case .place(let place): "把场景换到了\(name(.place(place)))"
+    case .background(let place): "在后面画上了\(name(.place(place)))"
     case .time(let time): "把光线改成了\(name(.time(time)))"
     case .weather(let weather): "把天气改成了\(name(.weather(weather)))"
     case .cleared(let weather): "去掉了\(weather == .cloudy ? "云" : name(.weather(weather)))"

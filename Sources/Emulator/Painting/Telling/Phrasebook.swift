@@ -63,7 +63,7 @@ struct Phrasebook {
     switch kind {
     case .boat, .ship, .rocket: "艘"
     case .tree, .pine, .palm, .bamboo, .willow, .cactus, .bush: "棵"
-    case .house, .lighthouse, .bridge, .pagoda, .castle, .windmill, .tower, .peak: "座"
+    case .house, .hill, .lighthouse, .bridge, .pagoda, .castle, .windmill, .tower, .peak: "座"
     case .flowers, .lotus, .mushroom: "朵"
     case .person, .robot, .snowman: "个"
     case .fish: "条"
@@ -90,6 +90,7 @@ struct Phrasebook {
     case .underwater: "the world under water"
     case .table: "a table by the window"
     case .meadow: "a wide meadow"
+    case .alley: "an old alley"
     default: article(name(.place(place)))
     }
   }
