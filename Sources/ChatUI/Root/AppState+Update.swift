@@ -46,6 +46,8 @@ extension AppState {
     case .completions(let path, let entries):
       editor?.composer.completed(path, with: entries)
     case .health(let reading): health = reading
+    case .usualTime(let model, let size, let seconds):
+      usualTimes.learn(seconds, model: model, size: size)
     case .changeMeasured(let turn, let difference): editor?.changes[turn] = difference
     case .saved(.success(let path)): show(words("notice.saved", path))
     case .saved(.failure(let refusal)): show(refusal.sentence)
