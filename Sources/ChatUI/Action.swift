@@ -20,6 +20,11 @@ package enum Action: Sendable, Equatable {
   /// Files and folders that complete a path; folders end with a slash.
   case completions(of: String, [String])
   case health(HealthReading)
+  /// How long this machine's last answers of a model at a size took: quick and slow end, in
+  /// seconds.
+  case usualTime(model: String, size: String?, [Double])
+  /// How much of the picture it edited a turn changed.
+  case changeMeasured(TurnID, PictureDifference)
   /// A picture was saved under a path, or could not be.
   case saved(Result<String, Refusal>)
   /// A short notice for the status bar.

@@ -17,6 +17,8 @@ package enum Effect: Sendable, Equatable {
   case switchModel(TurnID, String)
   case attach(path: String)
   case complete(path: String)
+  /// Compares a turn's result with the picture it edited; one that cannot be compared has no answer.
+  case measureChange(TurnID, from: Picture, to: Picture)
   /// Saves the bytes of a picture under a name in the working directory, never over a file.
   case savePicture(Picture, name: String)
   /// Saves the failure report of a turn.

@@ -37,6 +37,7 @@ extension EffectRunner {
         shown = id
         post(.sessionOpened(opened))
         readHealth()
+        readUsualTime(session.settings)
       } catch {
         post(.notice("storage: \(error)"))
       }
@@ -48,12 +49,23 @@ extension EffectRunner {
     shown = session.id
     _ = try? held.take(session.id)
     post(.sessionOpened(OpenedSession(session: session, draft: draft)))
+    readUsualTime(settings)
   }
 
   func readHealth() {
     Task { [library = services.library, post] in
       if let reading = try? await library.health(since: Date(timeIntervalSinceNow: -300)) {
         post(.health(reading))
+      }
+    }
+  }
+
+  /// Tells how long answers with these settings took here, as soon as there are enough of them.
+  func readUsualTime(_ settings: GenerationSettings) {
+    Task { [library = services.library, post] in
+      let (model, size) = (settings.model, settings.size)
+      if let seconds = try? await library.typicalSeconds(model: model, size: size) {
+        post(.usualTime(model: model, size: size, seconds))
       }
     }
   }

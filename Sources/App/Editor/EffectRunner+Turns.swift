@@ -55,6 +55,7 @@ extension EffectRunner {
         case .committed(let committed):
           turn = committed.id
           post(.turn(committed.id, .committed(committed)))
+          readUsualTime(committed.settings)
         case .storageFailed(_, let failure) where turn == nil: refused?(failure)
         default:
           if event.isProgress { lastProgress = .now }
@@ -84,6 +85,7 @@ extension EffectRunner {
   private func end(_ turn: Turn, _ failure: Failure?) {
     post(.turn(turn.id, .ended(turn, failure)))
     readHealth()
+    readUsualTime(turn.settings)
   }
 }
 

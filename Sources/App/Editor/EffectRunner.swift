@@ -17,6 +17,7 @@ final class EffectRunner {
   let writes: TaskQueue
   let screenWork: TaskQueue
   private let drafts: DraftSaver
+  private let changes: ChangeQueue
   let held: HeldSessions
   /// The session on the screen.
   var shown: SessionID?
@@ -32,6 +33,7 @@ final class EffectRunner {
     writes = TaskQueue { post(.notice("storage: \($0)")) }
     screenWork = TaskQueue { post(.notice($0)) }
     drafts = DraftSaver(library: services.library, writes: writes)
+    changes = ChangeQueue(blobs: services.blobs, post: post)
   }
 
   /// Starts an effect and returns at once.
@@ -49,6 +51,7 @@ final class EffectRunner {
     case .switchModel(let turn, let model): switchModel(of: turn, to: model)
     case .attach(let path): attach(path)
     case .complete(let path): complete(path)
+    case .measureChange(let turn, let old, let new): changes.add(turn, from: old, to: new)
     case .savePicture(let picture, let name): save(picture, as: name)
     case .saveReport(let turn): saveReport(of: turn)
     case .editExternally(let text): edit(text)
@@ -64,6 +67,7 @@ final class EffectRunner {
 
   /// Waits until everything asked for is on disk, and lets go of the sessions.
   func finish() async {
+    changes.stop()
     drafts.flush()
     await writes.finish()
     await screenWork.finish()

@@ -124,7 +124,7 @@ extension EditorState {
     runsElsewhere = false
     guard let failure else {
       succeeded(turn, at: now)
-      return sendNext(at: now)
+      return measureChange(of: turn) + sendNext(at: now)
     }
     if attempts[turn.id, default: []].isEmpty {
       // It failed before an attempt: the card and the bar still need to know why.

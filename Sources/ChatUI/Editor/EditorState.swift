@@ -30,6 +30,10 @@ package struct EditorState: Sendable, Equatable {
   /// Prompts that go when the turn that runs has its answer.
   package var queue: [Draft] = []
   package var outcome: Outcome?
+  /// What turns changed of the picture they edited, as far as it is measured.
+  package var changes: [TurnID: PictureDifference] = [:]
+  /// Turns whose change was asked for.
+  var changesAsked: Set<TurnID> = []
   /// A turn that is being stopped so that its prompt can go again with other settings.
   package struct Resend: Sendable, Equatable {
     package var turn: TurnID

@@ -9,7 +9,9 @@ extension AppState {
   package mutating func update(_ action: Action) -> [Effect] {
     let title = windowTitle
     let draft = editor.map { ($0.session.id, $0.draft) }
+    let view = viewed
     var effects = route(action)
+    if viewed != view { effects += measureChangesInView() }
     if let editor, let draft, draft.0 == editor.session.id, draft.1 != editor.draft {
       effects.append(.saveDraft(editor.session, editor.draft))
     }
@@ -44,6 +46,9 @@ extension AppState {
     case .completions(let path, let entries):
       editor?.composer.completed(path, with: entries)
     case .health(let reading): health = reading
+    case .usualTime(let model, let size, let seconds):
+      usualTimes.learn(seconds, model: model, size: size)
+    case .changeMeasured(let turn, let difference): editor?.changes[turn] = difference
     case .saved(.success(let path)): show(words("notice.saved", path))
     case .saved(.failure(let refusal)): show(refusal.sentence)
     case .notice(let text): show(text)
@@ -52,6 +57,27 @@ extension AppState {
         with: ComposerState.filtered(text).trimming(while: \.isNewline))
     }
     return []
+  }
+
+  /// What of the transcript is in view hangs on; a turn that ends asks for its change itself.
+  private struct View: Equatable {
+    var session: SessionID
+    var transcript: TranscriptState
+    var size: Size
+  }
+
+  private var viewed: View? {
+    editor.map { View(session: $0.session.id, transcript: $0.transcript, size: size) }
+  }
+
+  /// Asks what the turns in view changed, those that were not asked about yet.
+  private mutating func measureChangesInView() -> [Effect] {
+    guard var changed = editor, let lines = transcriptLayout?.window(changed.transcript).lines
+    else { return [] }
+    defer { editor = changed }
+    let turns = Set(lines.map(\.turn))
+    return changed.tree.turns.filter { turns.contains($0.id) }
+      .flatMap { changed.measureChange(of: $0) }
   }
 
   private mutating func open(_ opened: OpenedSession) {

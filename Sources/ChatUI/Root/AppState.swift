@@ -28,6 +28,8 @@ package struct AppState: Sendable, Equatable {
   package var sheet: Sheet?
   package var notice: Notice?
   package var health = HealthReading(attempts: 0, overloaded: 0)
+  /// How long answers took on this machine.
+  package var usualTimes = UsualTimes()
   package var pictures = PictureCells()
   /// When `C-x` was pressed, while the key after it is awaited.
   package var prefixSince: Date?

@@ -1,3 +1,4 @@
+import Conversation
 package import Foundation
 package import Screen
 
@@ -6,11 +7,13 @@ package struct Look: Sendable {
   package let words: Words
   package let setup: Setup
   package let now: Date
+  private let usualTimes: UsualTimes
 
-  package init(words: Words, setup: Setup, now: Date) {
+  package init(words: Words, setup: Setup, now: Date, usualTimes: UsualTimes = UsualTimes()) {
     self.words = words
     self.setup = setup
     self.now = now
+    self.usualTimes = usualTimes
   }
 
   package var chrome: Chrome { setup.chrome }
@@ -27,11 +30,19 @@ package struct Look: Sendable {
   /// The separator between facts: ` · `.
   package var dot: String { " \(chrome[.separator]) " }
 
+  /// How long an answer usually takes: by this machine's own figures, else by the guide's.
+  func usualTime(model: String, size: String?) -> UsualTime? {
+    usualTimes.time(model: model, size: size)
+      ?? UsualTime(setup.models[model]?.typicalSeconds, isByGuide: true)
+  }
+
   /// The local time of day.
   package func time(_ date: Date) -> String { words.time(date, in: setup.zone) }
 }
 
 extension AppState {
   /// The look of this moment.
-  package var look: Look { Look(words: words, setup: setup, now: now) }
+  package var look: Look {
+    Look(words: words, setup: setup, now: now, usualTimes: usualTimes)
+  }
 }

@@ -120,9 +120,11 @@ struct BarTeller {
       bar = mark(.receiving, "state.receiving")
       bar.amount = look.words.seconds(elapsed)
     }
-    let drafts = run.turn.flatMap { editor.tree[$0] }?.drafts.count ?? 0
+    let turn = run.turn.flatMap { editor.tree[$0] }
+    let drafts = turn?.drafts.count ?? 0
     if case .thinking = run.phase {
-      if let slow = state.setup.models[run.model]?.typicalSeconds.last, elapsed > slow {
+      let usual = look.usualTime(model: run.model, size: turn?.settings.size)
+      if let usual, elapsed > usual.slow {
         bar.say = look.word("transcript.longer")
       } else if drafts > 0 {
         bar.say = look.word("transcript.draft", String(drafts))

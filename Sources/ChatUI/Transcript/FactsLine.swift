@@ -22,7 +22,7 @@ struct FactsLine {
     let model = layout.gutter >= 16 ? [turn.answeredBy].compactMap { $0 } : []
     let facts =
       [dimensions(picture) + " " + look.words.bytes(picture.byteCount)]
-      + facts(of: turn) + model.map { SafeText.visible($0, singleLine: true) }
+      + otherSize(of: turn) + facts(of: turn) + model.map { SafeText.visible($0, singleLine: true) }
     var count = facts.count
     var line = ""
     repeat {
@@ -41,6 +41,8 @@ struct FactsLine {
     if isAnsweredByAnother(turn), let model = turn.answeredBy {
       lines.append(SafeText.visible(model, singleLine: true))
     }
+    // The pixels stand right above: what was asked for is enough.
+    if let asked = sizes(of: turn)?.asked { lines.append(look.word("facts.asked", asked)) }
     for fact in facts(of: turn).prefix(2) {
       if let last = lines.last, lines.count > 2,
         DisplayWidth.columns(last + look.dot + fact) <= width
@@ -83,6 +85,19 @@ struct FactsLine {
       facts.append(look.word(drafts == 1 ? "facts.draft" : "facts.drafts", String(drafts)))
     }
     return facts
+  }
+
+  /// `asked 4K, drawn 1K`, where the picture is of another size than asked.
+  private func otherSize(of turn: Turn) -> [String] {
+    sizes(of: turn).map { [look.word("facts.size", $0.asked, $0.drawn)] } ?? []
+  }
+
+  /// The size asked for and the one drawn; nil where they agree or one is not known.
+  private func sizes(of turn: Turn) -> (asked: String, drawn: String)? {
+    guard let asked = turn.settings.size.flatMap(SizeClass.init),
+      let drawn = turn.primaryPicture.flatMap(SizeClass.init(of:)), asked != drawn
+    else { return nil }
+    return (asked.rawValue, drawn.rawValue)
   }
 
   private func number(of picture: Picture, _ turn: Turn) -> String {

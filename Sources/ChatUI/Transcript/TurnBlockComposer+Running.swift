@@ -84,15 +84,14 @@ extension TurnBlockComposer {
         look.word("transcript.sending", look.words.megabytes(sent), look.words.megabytes(total)))
     }
     facts.append(look.words.seconds(elapsed))
-    if let typical = look.setup.models[run.model]?.typicalSeconds, typical.count == 2 {
-      spans = line(elapsed: elapsed, quick: typical[0], slow: typical[1])
+    let turn = run.turn.flatMap { editor.tree[$0] }
+    if let usual = look.usualTime(model: run.model, size: turn?.settings.size) {
+      spans = line(elapsed: elapsed, usual: usual)
       facts.append(
-        elapsed > typical[1]
-          ? look.word("transcript.longer")
-          : look.word(
-            "transcript.usually", String(Int(typical[0])), String(Int(typical[1]))))
+        elapsed > usual.slow
+          ? look.word("transcript.longer") : usual.sentence(look, isShort: layout.isCompact))
     }
-    if let turn = run.turn.flatMap({ editor.tree[$0] }), turn.settings.model != run.model {
+    if let turn, turn.settings.model != run.model {
       facts.append(look.word("facts.for", run.model, turn.settings.model))
     }
     if run.received > 0 { facts.append(look.words.bytes(run.received)) }
@@ -108,11 +107,11 @@ extension TurnBlockComposer {
   }
 
   /// The progress line: to the slow end of the usual time, the tick at its quick end.
-  private func line(elapsed: Double, quick: Double, slow: Double) -> [Span] {
-    let length = min(34, layout.textColumns - 36)
-    guard length >= 8, slow > 0 else { return [] }
-    let done = min(length, Int(Double(length) * elapsed / slow))
-    let tick = min(length - 1, Int(Double(length) * quick / slow))
+  private func line(elapsed: Double, usual: UsualTime) -> [Span] {
+    let length = min(34, layout.textColumns - (usual.isByGuide ? 41 : 36))
+    guard length >= 8 else { return [] }
+    let done = min(length, Int(Double(length) * elapsed / usual.slow))
+    let tick = min(length - 1, Int(Double(length) * usual.quick / usual.slow))
     var full = ""
     var rest = ""
     for place in 0..<length {

@@ -111,6 +111,11 @@ struct TurnBlockComposer: Sendable {
       addStrip(turn.drafts, rows: stripRows(of: turn), to: &page)
     }
     if !words.isEmpty { page.addText(.words, words, .plain) }
+    if editor.hasChange(turn) {
+      // The row is kept before the answer comes, so that nothing moves when it does.
+      let line = editor.changes[turn.id]?.sentence(look) ?? ""
+      page.addText(.change, line, Style(.dim), wraps: false)
+    }
     addMoreFacts(of: turn, to: &page)
   }
 

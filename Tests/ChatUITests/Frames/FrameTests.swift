@@ -30,9 +30,11 @@ import Testing
 
   @Test func `a finished turn`() throws {
     try check("finished", in: Language.allCases) { size, language in
-      try Fixture.state(
+      var state = try Fixture.state(
         size.columns, size.rows, draft: Draft(text: "make the sky more dramatic"),
         language: language)
+      _ = state.update(.changeMeasured(Fixture.turnID(1), Fixture.difference))
+      return state
     }
   }
 
@@ -179,6 +181,7 @@ enum Running {
     _ size: Size, _ language: Language = .english, prompt: String = "make the sky more dramatic"
   ) throws -> AppState {
     var state = try Fixture.state(size.columns, size.rows, language: language)
+    _ = state.update(.changeMeasured(Fixture.turnID(1), Fixture.difference))
     state.press(prompt + "<Enter>")
     let turn = Fixture.pending(2, prompt, parent: 1)
     _ = state.update(.turn(turn.id, .committed(turn)))

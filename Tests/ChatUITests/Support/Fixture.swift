@@ -28,6 +28,9 @@ enum Fixture {
     blob: BlobID(rawValue: "lake"), mimeType: "image/jpeg", width: 2048, height: 1152,
     byteCount: 600_000, name: "lake.jpg")
 
+  /// What the first turn changed of the lake.
+  static let difference = PictureDifference(share: 0.31, area: .upperHalf)
+
   static func draft(_ number: Int, after seconds: Double) -> Part {
     Part(
       .picture(

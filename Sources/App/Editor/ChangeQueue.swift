@@ -1,0 +1,50 @@
+import ChatUI
+import Conversation
+import Imaging
+import Storage
+
+/// Measures how much edits changed, one pair of pictures after another, off the main actor.
+///
+/// A pair that cannot be compared is passed over: the row kept for it stays blank.
+final class ChangeQueue {
+  private typealias Pair = (turn: TurnID, from: Picture, to: Picture)
+  private let queue: AsyncStream<Pair>.Continuation
+  private let working: Task<Void, Never>
+
+  init(blobs: BlobStore, post: @escaping @Sendable (Action) -> Void) {
+    let (pairs, continuation) = AsyncStream.makeStream(of: Pair.self)
+    queue = continuation
+    working = Task {
+      for await pair in pairs {
+        let (old, new) = (blobs.url(for: pair.from.blob), blobs.url(for: pair.to.blob))
+        guard let change = try? await PictureChange.measure(from: old, to: new) else { continue }
+        post(.changeMeasured(pair.turn, PictureDifference(change)))
+      }
+    }
+  }
+
+  func add(_ turn: TurnID, from old: Picture, to new: Picture) {
+    queue.yield((turn, old, new))
+  }
+
+  /// Drops what is not measured yet.
+  func stop() {
+    working.cancel()
+  }
+}
+
+extension PictureDifference {
+  fileprivate init(_ change: PictureChange) {
+    let area: Area =
+      switch change.area {
+      case .nowhere: .nowhere
+      case .everywhere: .everywhere
+      case .middle: .middle
+      case .upperHalf: .upperHalf
+      case .lowerHalf: .lowerHalf
+      case .leftHalf: .leftHalf
+      case .rightHalf: .rightHalf
+      }
+    self.init(share: change.share, area: area)
+  }
+}
