@@ -98,7 +98,9 @@ let package = Package(
     tests("EngineTests", "Engine", "Conversation", "Resilience", "GeminiAPI", "Storage"),
     tests("ChatUITests", "ChatUI", "Conversation", "Resilience", "Screen"),
     tests("EmulatorTests", "Emulator", "Imaging", "Digest", settings: fast),
-    tests("AppTests", "App", "ChatUI", "Conversation", "Engine", "Resilience", "Screen"),
+    tests(
+      "AppTests", "App", "ChatUI", "Conversation", "Emulator", "Engine", "GeminiAPI", "Resilience",
+      "Screen", "Storage"),
     tests("JourneyTests", "plantain", "Imaging"),
     tests("HouseTests"),
   ],

@@ -69,7 +69,6 @@ final class Services {
     endpoint = Endpoint(
       baseURL: address.url, version: configuration.apiVersion ?? "v1beta", key: key)
 
-    try Paths.make(paths.data)
     library = try await Library.open(in: paths.data)
     blobs = try BlobStore(in: paths.data)
     client = GeminiClient(

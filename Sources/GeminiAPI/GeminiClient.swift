@@ -55,7 +55,11 @@ package struct GeminiClient: Sendable {
       : endpoint.url(model: request.model, method: "generateContent")
     let receiver = AnswerReceiver(spool: spool, onEvent: onEvent)
     try await transfer(.post, url, body, to: receiver.take, judge: receiver.failure)
-    return try receiver.finish()
+    do {
+      return try receiver.finish()
+    } catch {
+      throw error.redacted(endpoint.key)
+    }
   }
 
   /// The models the key can see.
@@ -69,12 +73,20 @@ package struct GeminiClient: Sendable {
       try await transfer(
         .get, endpoint.url(path: ["models"], query: query), nil, to: answer.take,
         judge: answer.failure)
-      let page = try answer.finish()
+      let page = try page(answer)
       models += page.objects("models").compactMap(ServiceModel.init)
       guard let token = page.string("nextPageToken") else { break }
       query = [query[0], URLQueryItem(name: "pageToken", value: token)]
     }
     return models
+  }
+
+  private func page(_ answer: BodyReceiver) throws(Failure) -> JSONObject {
+    do {
+      return try answer.finish()
+    } catch {
+      throw error.redacted(endpoint.key)
+    }
   }
 
   /// More pages than there will ever be; a service that repeats a token must not hold us.
@@ -97,7 +109,7 @@ package struct GeminiClient: Sendable {
     do {
       try await transport.transfer(request, handler)
     } catch {
-      throw judge(error)
+      throw judge(error).redacted(endpoint.key)
     }
   }
 }

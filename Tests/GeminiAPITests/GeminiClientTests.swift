@@ -73,6 +73,19 @@ import Testing
     #expect(failure.charge == .none)
   }
 
+  @Test func `a key that an error quotes is taken out of it`() async throws {
+    let key = "sk-relay-0123456789"
+    let server = try server(
+      "401 No",
+      #"{"error":{"code":401,"status":"UNAUTHENTICATED","message":"Bad key sk-relay-0123456789."}}"#
+    )
+    let failure = try await failure(client(server, key: key))
+    #expect(failure.message == "Bad key [key].")
+    #expect(failure.rawAnswer?.contains("[key]") == true)
+    #expect(!String(reflecting: failure).contains(key))
+    await #expect(throws: Failure.self) { try await client(server, key: key).models() }
+  }
+
   @Test func `an error within an answer keeps what came`() async throws {
     let server = try server("200 OK", RecordedAnswer.errorInStream)
     let failure = try await failure(client(server))

@@ -120,6 +120,30 @@ import Testing
     #expect(result.errors.contains("config trust relay.example"))
   }
 
+  @Test func `where the picture cannot go is said before anything is paid for`() throws {
+    let house = try Household(script: [#"{"fault":"503"}"#])
+    try house.configure("retry: { maxRetries: 0 }")
+    for words in [["-o", "no/where.jpg"], ["-o", "."], ["-o", "-", "--json"]] {
+      let result = try house.run(["ask", "a boat"] + words)
+      #expect(result.code == 64, "\(words) \(result.errors)")
+      #expect(!result.errors.contains("NSCocoaErrorDomain"))
+    }
+    // Nothing was sent: the emulator's first answer is still to come.
+    #expect(try house.run("ask", "a boat").code == 10)
+  }
+
+  @Test func `a disk that refuses the copy leaves the report and the picture`() throws {
+    let house = try Household()
+    let result = try house.run("ask", "a boat", "--json", "-o", "/dev/full")
+    #expect(result.code == 19, "\(result.errors)")
+    let report = try object(result)
+    #expect(report["category"] as? String == "storage")
+    let image = try #require((report["images"] as? [[String: Any]])?.first)
+    let path = try #require(image["path"] as? String)
+    #expect(FileManager.default.fileExists(atPath: path))
+    #expect(try house.run("list").text.contains("1 turn"))
+  }
+
   @Test func `mistakes exit with 64 and a sentence`() throws {
     let house = try Household()
     for words in [["ask"], ["ask", "x", "-i", "none.png"], ["frob"], ["show", "nothing"]] {

@@ -142,6 +142,25 @@ import Testing
     #expect(try Data(contentsOf: house.folder.appending(path: "after")) == before)
   }
 
+  @Test func `the user's own editor has the keyboard, and its text comes back`() throws {
+    let house = try Household()
+    let script = house.folder.appending(path: "editor.sh")
+    let words = "printf 'one word: '\nread word </dev/tty\nprintf ' %s' \"$word\" >> \"$1\"\n"
+    try Data(words.utf8).write(to: script)
+    let terminal = try TerminalUnderTest(
+      columns: 80, rows: 24,
+      environment: house.environment.merging(["VISUAL": "sh '\(script.path)'"]) { $1 })
+    try terminal.run(house.commandLine("new", "--prompt", "a boat"))
+    try terminal.wait(forText: "> a boat")
+    try terminal.press("C-x", "C-e")
+    try terminal.wait(forText: "one word:")
+    try terminal.type("heron")
+    try terminal.press("Enter")
+    try terminal.wait(forText: "> a boat heron")
+    try terminal.press("C-c")
+    try terminal.wait(forText: "comes back here")
+  }
+
   @Test func `a session that is open here is busy elsewhere`() throws {
     let house = try Household()
     #expect(try house.run("ask", "a boat").code == 0)

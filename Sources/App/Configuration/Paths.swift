@@ -3,7 +3,7 @@ package import Foundation
 /// Where everything is kept: the four XDG folders.
 ///
 /// Source: https://specifications.freedesktop.org/basedir/latest. A relative path in a variable is
-/// ignored, as the specification asks.
+/// ignored, as the specification asks; so nothing is ever read from the working directory.
 package nonisolated struct Paths: Equatable, Sendable {
   /// `config.json`.
   package let configuration: URL
@@ -15,11 +15,13 @@ package nonisolated struct Paths: Equatable, Sendable {
   package let cache: URL
 
   package init(environment: [String: String], options: Invocation.Options) {
-    let home = URL(filePath: environment["HOME"] ?? "/", directoryHint: .isDirectory)
+    func absolute(_ variable: String) -> URL? {
+      guard let path = environment[variable], path.hasPrefix("/") else { return nil }
+      return URL(filePath: path, directoryHint: .isDirectory)
+    }
+    let home = absolute("HOME") ?? Self.ownHome
     func folder(_ variable: String, _ fallback: String) -> URL {
-      let base =
-        environment[variable].flatMap { $0.hasPrefix("/") ? URL(filePath: $0) : nil }
-        ?? home.appending(path: fallback)
+      let base = absolute(variable) ?? home.appending(path: fallback)
       return base.appending(path: "plantain", directoryHint: .isDirectory)
     }
     configuration =
@@ -31,6 +33,14 @@ package nonisolated struct Paths: Equatable, Sendable {
     self.data = options.isDemo ? data.appending(path: "demo", directoryHint: .isDirectory) : data
     state = folder("XDG_STATE_HOME", ".local/state")
     cache = folder("XDG_CACHE_HOME", ".cache")
+  }
+
+  /// The home of the user who runs this process, by the system's table of users.
+  private static var ownHome: URL {
+    guard let entry = getpwuid(getuid()), let path = entry.pointee.pw_dir else {
+      return URL(filePath: "/", directoryHint: .isDirectory)
+    }
+    return URL(filePath: String(cString: path), directoryHint: .isDirectory)
   }
 
   /// Makes a folder that only the user can enter.

@@ -15,8 +15,11 @@ nonisolated struct PreferencesKeeper: Sendable {
     return try? JSONDecoder().decode(Preferences.self, from: bytes)
   }
 
+  /// Keeps preferences, off the main actor.
+  ///
   /// - Throws: the file system's error.
-  func save(_ preferences: Preferences) throws {
+  @concurrent
+  func save(_ preferences: Preferences) async throws {
     try Paths.make(file.deletingLastPathComponent())
     try JSONEncoder().encode(preferences).write(to: file, options: .atomic)
     try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: file.path)

@@ -65,7 +65,7 @@ extension EffectRunner {
     Task { [library = services.library, post] in
       do {
         let report = try await FailureReport(turn: turn, library: library)
-        post(.saved(.success(try report.write())))
+        post(.saved(.success(try await report.write())))
       } catch {
         post(.saved(.failure(Refusal("the report cannot be written"))))
       }

@@ -73,7 +73,7 @@ extension EffectRunner {
   /// Keeps what was set, and makes it the rule from the next turn on.
   func save(_ preferences: Preferences) {
     writes.add { [services, keeper = services.keeper] in
-      try keeper.save(preferences)
+      try await keeper.save(preferences)
       await services.use(preferences)
     }
   }

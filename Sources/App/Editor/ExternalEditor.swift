@@ -16,15 +16,11 @@ nonisolated struct ExternalEditor: Sendable {
       FileManager.default.createFile(
         atPath: file.path, contents: Data(text.utf8), attributes: [.posixPermissions: 0o600])
     else { return nil }
-    let process = Process()
-    process.executableURL = URL(filePath: "/bin/sh")
-    process.arguments = ["-c", "exec \(command) \"$1\"", "sh", file.path]
-    process.environment = ProcessInfo.processInfo.environment.filter {
+    let environment = ProcessInfo.processInfo.environment.filter {
       $0.key != "GEMINI_API_KEY" && $0.key != "GOOGLE_API_KEY"
     }
-    guard (try? process.run()) != nil else { return nil }
-    process.waitUntilExit()
-    guard process.terminationStatus == 0,
+    let line = "exec \(command) \"$1\""
+    guard Foreground.run(line, argument: file.path, environment: environment) == 0,
       let bytes = FileManager.default.contents(atPath: file.path)
     else { return nil }
     var edited = String(decoding: bytes, as: UTF8.self)

@@ -24,10 +24,11 @@ nonisolated struct FailureReport: Encodable, Sendable {
     attempts = try await library.attempts(of: session)[turn] ?? []
   }
 
-  /// Writes the report to the working directory and gives its path.
+  /// Writes the report to the working directory, off the main actor, and gives its path.
   ///
   /// - Throws: the file system's error.
-  func write() throws -> String {
+  @concurrent
+  func write() async throws -> String {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
     encoder.dateEncodingStrategy = .iso8601

@@ -23,6 +23,9 @@ final class Runtime {
     self.display = display
   }
 
+  /// Whether time is told to the state while nothing else happens.
+  var isTicking: Bool { clock != nil }
+
   /// Puts an action into the mailbox; from any thread, in order.
   nonisolated func post(_ action: Action) {
     mailbox.yield(action)

@@ -14,6 +14,7 @@ struct AskCommand {
   ///
   /// - Throws: ``UsageError`` for a prompt, picture or session that cannot be used.
   func run() async throws -> ExitCode {
+    try checkOutput()
     let session = try await session()
     guard let lock = try SessionLock(session: session.id, in: services.paths.data) else {
       Output.note("Session \(session.id) is driven by another copy of Plantain.")
@@ -45,7 +46,17 @@ struct AskCommand {
 
   private func finish(_ turn: Turn, _ failure: Failure?) async throws -> ExitCode {
     let blobs = services.blobs
-    if failure == nil, let picture = turn.primaryPicture { try deliver(picture) }
+    var failure = failure
+    if failure == nil, let picture = turn.primaryPicture {
+      do {
+        try deliver(picture)
+      } catch {
+        // The turn is done and kept: the report says where its picture is.
+        failure = Failure(
+          .storage, Self.isDiskFull(error) ? .diskFull : .diskBroken,
+          message: "The picture is kept, but \(ask.output ?? "-") cannot be written.")
+      }
+    }
     let attempts = try await services.library.attempts(of: turn.session)[turn.id] ?? []
     let report = TurnReport(turn: turn, attempts: attempts, failure: failure) { picture in
       blobs.url(for: picture.blob).path
@@ -63,14 +74,36 @@ struct AskCommand {
     return ExitCode(failure.category)
   }
 
+  /// Refuses a place the picture cannot go to, before anything is paid for.
+  private func checkOutput() throws(UsageError) {
+    guard let output = ask.output else { return }
+    if output == "-" {
+      guard isatty(STDOUT_FILENO) == 0 else {
+        throw UsageError("-o - writes a picture to a pipe or a file, not to a terminal.")
+      }
+      guard ask.report == .words else {
+        throw UsageError("-o - and --json both want standard output; give -o a file.")
+      }
+      return
+    }
+    var isFolder: ObjCBool = false
+    let isThere = FileManager.default.fileExists(atPath: output, isDirectory: &isFolder)
+    let folder = URL(filePath: output).deletingLastPathComponent().path
+    let isWritable = FileManager.default.isWritableFile(atPath: isThere ? output : folder)
+    guard isWritable, !isFolder.boolValue else {
+      throw UsageError("-o \(output) cannot be written.")
+    }
+  }
+
+  private static func isDiskFull(_ error: any Error) -> Bool {
+    (error as? CocoaError)?.code == .fileWriteOutOfSpace
+  }
+
   /// Writes the final picture where `-o` says; the bytes as received unless the ending differs.
   private func deliver(_ picture: Picture) throws {
     guard let output = ask.output else { return }
     let source = services.blobs.url(for: picture.blob)
     if output == "-" {
-      guard isatty(STDOUT_FILENO) == 0 else {
-        throw UsageError("-o - writes a picture to a pipe or a file, not to a terminal.")
-      }
       try Output.bytes(try Data(contentsOf: source))
       return
     }

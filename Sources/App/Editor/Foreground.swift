@@ -1,0 +1,65 @@
+import Foundation
+
+/// Runs a program of the user's in the foreground of the terminal, with the keys and C-c its own.
+///
+/// `Process` gives every child a group of its own in the background, where reading the terminal
+/// stops it or fails. Here the child stops itself first, is given the terminal, and begins then.
+nonisolated enum Foreground {
+  /// Runs a command of the shell with an argument, `$1`, to its end.
+  ///
+  /// - Returns: its exit code; nil when it could not run or was killed.
+  static func run(
+    _ command: String, argument: String, environment: [String: String]
+  ) -> Int32? {
+    var attributes = posix_spawnattr_t()
+    posix_spawnattr_init(&attributes)
+    defer { posix_spawnattr_destroy(&attributes) }
+    // The masks and the ignored SIGPIPE of this process are none of the child's business.
+    var signals = sigset_t()
+    sigemptyset(&signals)
+    posix_spawnattr_setsigmask(&attributes, &signals)
+    sigaddset(&signals, SIGPIPE)
+    posix_spawnattr_setsigdefault(&attributes, &signals)
+    let flags = POSIX_SPAWN_SETPGROUP | POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF
+    posix_spawnattr_setflags(&attributes, Int16(flags))
+
+    let line = "kill -STOP $$; \(command)"
+    var words = cStrings(["/bin/sh", "-c", line, "sh", argument])
+    var variables = cStrings(environment.map { "\($0)=\($1)" })
+    defer { (words + variables).forEach { free($0) } }
+    var child = pid_t()
+    guard posix_spawn(&child, "/bin/sh", nil, &attributes, &words, &variables) == 0 else {
+      return nil
+    }
+    var status: Int32 = 0
+    while true {
+      if waitpid(child, &status, WUNTRACED) < 0 {
+        if errno == EINTR { continue }
+        return nil
+      }
+      guard status & 0xFF == 0x7F else { break }
+      // Before it begins; and after a C-z, since no shell is there to bring it back.
+      give(to: child)
+      kill(-child, SIGCONT)
+    }
+    give(to: getpgrp())
+    return status & 0x7F == 0 ? status >> 8 & 0xFF : nil
+  }
+
+  /// Copies that the caller frees, with the nil that ends a list in C.
+  private static func cStrings(_ texts: [String]) -> [UnsafeMutablePointer<CChar>?] {
+    texts.map { strdup($0) } + [nil]
+  }
+
+  /// A group in the background that takes the terminal is sent SIGTTOU, unless it blocks that.
+  private static func give(to group: pid_t) {
+    guard isatty(STDIN_FILENO) == 1 else { return }
+    var blocked = sigset_t()
+    var before = sigset_t()
+    sigemptyset(&blocked)
+    sigaddset(&blocked, SIGTTOU)
+    pthread_sigmask(SIG_BLOCK, &blocked, &before)
+    tcsetpgrp(STDIN_FILENO, group)
+    pthread_sigmask(SIG_SETMASK, &before, nil)
+  }
+}

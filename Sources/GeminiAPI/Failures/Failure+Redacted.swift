@@ -1,0 +1,22 @@
+import Resilience
+
+extension Failure {
+  /// The failure without the key that was sent, should the answer quote it.
+  ///
+  /// A failure is shown, logged and kept, and a key must be in none of these places.
+  func redacted(_ key: APIKey?) -> Failure {
+    // A key of a few characters stands in many a word; none that is real is so short.
+    guard let key, key.secret.utf8.count >= 8 else { return self }
+    func clean(_ text: String) -> String { text.replacing(key.secret, with: "[key]") }
+    var failure = self
+    failure.message = clean(message)
+    failure.rpcStatus = rpcStatus.map(clean)
+    failure.finishReason = finishReason.map(clean)
+    failure.reason = reason.map(clean)
+    failure.fieldViolations = fieldViolations.map(clean)
+    failure.quotaID = quotaID.map(clean)
+    failure.quotaValue = quotaValue.map(clean)
+    failure.rawAnswer = rawAnswer.map(clean)
+    return failure
+  }
+}

@@ -1,0 +1,39 @@
+import Screen
+import Synchronization
+
+/// A display that keeps every frame, and wakes whoever waits for one.
+final class RecordingDisplay: Display {
+  private let shown = Mutex<[Frame]>([])
+  private let arrivals: AsyncStream<Frame>
+  private let continuation: AsyncStream<Frame>.Continuation
+
+  init() {
+    (arrivals, continuation) = AsyncStream.makeStream()
+  }
+
+  var frames: [Frame] { shown.withLock { $0 } }
+
+  /// Returns the first frame from now on, or since the last call, that meets a condition.
+  func frame(where condition: (Frame) -> Bool) async -> Frame? {
+    for await frame in arrivals where condition(frame) { return frame }
+    return nil
+  }
+
+  func show(_ frame: Frame) {
+    shown.withLock { $0.append(frame) }
+    continuation.yield(frame)
+  }
+
+  func setTitle(_ title: String) async {}
+  func copy(_ text: String) async {}
+  func ring() async {}
+  func invalidate() async {}
+  func suspend() async {}
+  func resume() async {}
+  func close() async {}
+}
+
+extension Frame {
+  /// The characters of all rows.
+  var text: String { cells.cells.map(\.text).joined() }
+}
