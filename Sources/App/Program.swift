@@ -64,13 +64,9 @@ package enum Program {
         try await AskCommand(ask: ask, services: services).run()
       }
     case .list(let json):
-      return try await withServices(options, environment) { services in
-        try await ListCommand(services: services).list(json: json)
-      }
+      return try await listCommand(options, environment).list(json: json)
     case .show(let session, let json):
-      return try await withServices(options, environment) { services in
-        try await ListCommand(services: services).show(session, json: json)
-      }
+      return try await listCommand(options, environment).show(session, json: json)
     case .models:
       return try await withServices(options, environment) { services in
         for model in try await services.client.models() {
@@ -83,6 +79,14 @@ package enum Program {
         try await EditorCommand(command: invocation.command, services: services).run()
       }
     }
+  }
+
+  /// Listing needs neither key nor service.
+  private static func listCommand(
+    _ options: Invocation.Options, _ environment: [String: String]
+  ) async throws -> ListCommand {
+    let data = Paths(environment: environment, options: options).data
+    return ListCommand(library: try await Library.open(in: data), blobs: try BlobStore(in: data))
   }
 
   private static func withServices(

@@ -17,7 +17,8 @@ extension EffectRunner {
   /// Opens the composer's text in `$VISUAL` or `$EDITOR`; turns go on meanwhile.
   func edit(_ text: String) {
     let environment = ProcessInfo.processInfo.environment
-    let command = environment["VISUAL"] ?? environment["EDITOR"] ?? "vi"
+    let command =
+      ["VISUAL", "EDITOR"].lazy.compactMap { environment[$0] }.first { !$0.isEmpty } ?? "vi"
     let editor = ExternalEditor(command: command, folder: services.paths.state)
     screenWork.add { [display, post] in
       await display.suspend()

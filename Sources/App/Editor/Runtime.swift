@@ -50,7 +50,7 @@ final class Runtime {
     for await action in actions {
       // Time stands still in the state between actions, so every action begins with the time.
       let effects = state.update(.tick(Date())) + state.update(action)
-      effects.forEach(perform)
+      for effect in effects where effect != .quit { perform(effect) }
       if effects.contains(.quit) { break }
       keepTime()
       frame()

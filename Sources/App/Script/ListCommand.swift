@@ -5,7 +5,8 @@ import Storage
 
 /// `plantain list` and `plantain show`.
 struct ListCommand {
-  let services: Services
+  let library: Library
+  let blobs: BlobStore
 
   private nonisolated struct Entry: Encodable, Sendable {
     let id: String
@@ -17,7 +18,7 @@ struct ListCommand {
 
   /// The sessions, newest first: id, date, turns, cost, title; or one JSON array.
   func list(json: Bool) async throws -> ExitCode {
-    let sessions = try await services.library.sessions().map(\.summary)
+    let sessions = try await library.sessions().map(\.summary)
     if json {
       try Output.json(
         sessions.map {
@@ -41,11 +42,10 @@ struct ListCommand {
 
   /// The turns of a session: prompt, outcome, pictures with their paths; or one JSON array.
   func show(_ name: String, json: Bool) async throws -> ExitCode {
-    let library = services.library
     let session = try await library.only(name)
     let turns = try await library.turns(of: session.id)
     let attempts = try await library.attempts(of: session.id)
-    func path(_ picture: Picture) -> String { services.blobs.url(for: picture.blob).path }
+    func path(_ picture: Picture) -> String { blobs.url(for: picture.blob).path }
     if json {
       try Output.json(
         turns.map { turn in
