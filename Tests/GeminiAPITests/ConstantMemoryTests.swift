@@ -44,7 +44,8 @@ import Testing
       for (size, limit) in [(1 << 20, Int.max), (80 << 20, 8 << 20)] {
         let server = try Self.server(characters: size)
         let client = GeminiClient(
-          endpoint: Endpoint(baseURL: try server.url(""), key: APIKey("k")), transport: CurlTransport(),
+          endpoint: Endpoint(baseURL: try server.url(""), key: APIKey("k")),
+          transport: CurlTransport(),
           spool: folder.url)
         let request = GenerateRequest(
           model: "m",
