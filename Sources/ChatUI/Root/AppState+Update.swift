@@ -70,6 +70,11 @@ extension AppState {
     else { return [] }
     let effects = changed.take(progress, of: id, at: now)
     editor = changed
+    switch progress {
+    // What was said of the turn before is not said of its failure.
+    case .retrying, .ended(_, .some): notice = nil
+    default: break
+    }
     if case .fellBack(let model, let failure) = progress {
       show(words("notice.fellBack", model, words["category.\(failure.category.rawValue)"]))
     }

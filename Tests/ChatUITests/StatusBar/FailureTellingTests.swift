@@ -1,0 +1,77 @@
+import ChatUI
+import Conversation
+import Foundation
+import Resilience
+import Screen
+import Testing
+
+/// What a failure is called must be true of it.
+@Suite struct FailureTellingTests {
+  private func text(_ state: AppState) -> String { Golden.text(of: state.frame) }
+
+  private func bar(_ state: AppState, _ columns: Int) -> String {
+    StatusBar(state).line(columns: columns).map(\.text).joined()
+  }
+
+  @Test func `a key at the beginning of a sentence keeps its case on the card`() throws {
+    var state = try StatusBarTests.failed(
+      Failure(.server, .deadlineExceeded, message: "", httpStatus: 504, charge: .possible))
+    state.press("<C-x>!")
+    #expect(text(state).contains(" l sends it at a smaller size"))
+    #expect(text(state).contains(" The service took too long to draw"))
+  }
+
+  @Test func `a model that is gone is never its own replacement`() throws {
+    let gone = Failure(.request, .modelNotFound, message: "", httpStatus: 404)
+    var state = try StatusBarTests.failed(gone)
+    let next = "gemini-nano-banana-2.1"
+    #expect(bar(state, 110).contains("r use \(next)"))
+    #expect(text(state).contains("r uses \(next)"))
+    let models = state.press("<C-x>r").compactMap { effect -> String? in
+      if case .startTurn(let request) = effect { request.settings.model } else { nil }
+    }
+    #expect(models == [next])
+  }
+
+  @Test func `a notice about the turn ends when the turn fails`() throws {
+    var state = try Running.sent(Size(columns: 80, rows: 24))
+    _ = state.update(.turn(Fixture.turnID(2), .started(Fixture.attempt(1), of: 6)))
+    state.press("<C-x>!")
+    #expect(state.notice?.text == "nothing has gone wrong so far")
+    _ = state.update(.turn(Fixture.turnID(2), .retrying(Fixture.notice())))
+    #expect(state.notice == nil)
+  }
+
+  @Test func `a notice without room leaves the clock of a wait`() throws {
+    var state = try Running.waiting(Size(columns: 80, rows: 24))
+    state.setup.service = .relay("relay.example.com")
+    _ = state.update(.notice("a sentence that is far too long for this row to hold with its keys"))
+    #expect(bar(state, 80).hasPrefix(" ▲ server 503 · in 0:41 · a sentence"))
+  }
+
+  @Test func `an interrupted turn is not told to have gone well`() throws {
+    var turn = Fixture.pending(2, "make the sky more dramatic", parent: 1)
+    turn.state = .interrupted
+    var state = try Fixture.state(turns: [Fixture.answered(), turn])
+    state.press("<C-x>!")
+    #expect(state.notice?.text == "cut short by leaving; the service said nothing")
+  }
+
+  @Test func `an answer that may be charged is not called free`() throws {
+    let state = try StatusBarTests.failed(
+      Failure(.network, .badPicture, message: "m", httpStatus: 200, charge: .possible))
+    #expect(text(state).contains("the picture came damaged and cannot be shown."))
+    #expect(text(state).contains("It may have been charged."))
+    #expect(!text(state).contains("Nothing is charged"))
+  }
+
+  @Test func `one attempt is not counted in the plural`() throws {
+    #expect(!text(try StatusBarTests.failed(Fixture.overloaded)).contains("1 attempts"))
+  }
+
+  @Test func `a status without a name stands alone in its brackets`() throws {
+    let state = try StatusBarTests.failed(
+      Failure(.request, .unknownRequest, message: "A long sentence.", httpStatus: 418))
+    #expect(text(state).contains("(418)."))
+  }
+}
