@@ -92,7 +92,7 @@ struct FramePainter {
       }
       var text = cell.text
       if pixels.usesShades, case .pixels(let foreground, let background) = cell.look {
-        text = pixels.shade(foreground, background)
+        text = pixels.shade(text, foreground, background)
       }
       let isWide = column + 1 < columns && cells[cells.startIndex + column + 1].text.isEmpty
       if !isWide, let scalar = text.unicodeScalars.first, text.utf8.count == UTF8.width(scalar),
