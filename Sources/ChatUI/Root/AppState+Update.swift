@@ -40,12 +40,12 @@ extension AppState {
       }
     case .attached(let path, .failure(let refusal)):
       editor?.composer.refuse(path: path)
-      show(refusal.sentence)
+      show(refusal.sentence(words))
     case .completions(let path, let entries):
       editor?.composer.completed(path, with: entries)
     case .health(let reading): health = reading
     case .saved(.success(let path)): show(words("notice.saved", path))
-    case .saved(.failure(let refusal)): show(refusal.sentence)
+    case .saved(.failure(let refusal)): show(refusal.sentence(words))
     case .notice(let text): show(text)
     case .edited(let text):
       editor?.composer.buffer.replace(

@@ -32,7 +32,9 @@ extension BarTeller {
       bar.say = look.word("bar.up")
       bar.shortSay = look.word("bar.up.short")
     }
-    if failure.category == .cancelled {
+    if turn?.state == .waiting {
+      bar.keys = [letter(.again, "key.now"), letter(.stop, "key.stop")]
+    } else if failure.category == .cancelled {
       bar.keys = [key("Enter", "key.send"), letter(.editTurn, "key.edit")]
     } else {
       bar.keys = keys(for: failure.remedies, failure: failure, of: turn, in: editor)

@@ -66,7 +66,7 @@ import Testing
   @Test func `a refused file stays a word, is told, and does not block`() throws {
     var state = try Fixture.state()
     state.press("like @no.png<Enter>")
-    let none = Refusal("no.png is not there")
+    let none = Refusal.told("no.png is not there")
     #expect(
       !state.update(.attached(path: "no.png", .failure(none))).contains {
         if case .startTurn = $0 { true } else { false }

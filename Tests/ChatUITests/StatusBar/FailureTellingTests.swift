@@ -65,6 +65,44 @@ import Testing
     #expect(!text(state).contains("Nothing is charged"))
   }
 
+  @Test func `a wait that is over offers to go now or to give up`() throws {
+    var turn = Fixture.pending(2, "make the sky more dramatic", parent: 1)
+    turn.state = .waiting
+    turn.waitsUntil = Fixture.now - 5
+    let state = try Fixture.state(
+      turns: [Fixture.answered(), turn],
+      attempts: [turn.id: [Fixture.attempt(1, Fixture.overloaded, at: Fixture.now - 60)]])
+    #expect(bar(state, 110).contains("its wait is over"))
+    #expect(bar(state, 110).contains("C-x r now · s stop"))
+  }
+
+  @Test func `a turn stopped in its wait is told as stopped after a restart too`() throws {
+    var turn = Fixture.pending(2, "make the sky more dramatic", parent: 1)
+    turn.state = .cancelled
+    let state = try Fixture.state(
+      turns: [Fixture.answered(), turn],
+      attempts: [turn.id: [Fixture.attempt(1, Fixture.overloaded, at: Fixture.now - 60)]],
+      draft: Draft(text: "make the sky more dramatic"))
+    #expect(text(state).contains("stopped by you."))
+    #expect(bar(state, 110).hasPrefix(" – cancelled · your prompt is back"))
+  }
+
+  @Test func `drafts of a finished turn stand at half of its height`() throws {
+    var state = try Fixture.state(120, 40)
+    state.press("<C-x>d")
+    let images = state.frame.images
+    let final = try #require(images.first { $0.request.blob == "drawn1" }?.rect)
+    let drafts = images.filter { $0.request.blob.hasPrefix("draft") }.map(\.rect)
+    #expect(drafts.count == 2)
+    #expect(drafts.allSatisfy { abs($0.rows * 2 - final.rows) <= 2 }, "\(drafts) of \(final)")
+  }
+
+  @Test func `a refusal is told in the language of the screen`() throws {
+    var state = try Fixture.state(language: .chinese)
+    _ = state.update(.saved(.failure(.exists(name: "lake-2.jpg"))))
+    #expect(state.notice?.text == "已有 lake-2.jpg，换个名字")
+  }
+
   @Test func `one attempt is not counted in the plural`() throws {
     #expect(!text(try StatusBarTests.failed(Fixture.overloaded)).contains("1 attempts"))
   }
