@@ -97,8 +97,8 @@ extension AppState {
       }
     case .historyNext:
       if let draft = editor.composer.history.next() { editor.composer.load(draft) }
-    case .undoTyping: editor.composer.buffer.apply(.undo)
-    case .redoTyping: editor.composer.buffer.apply(.redo)
+    case .undoTyping: editor.composer.undo()
+    case .redoTyping: editor.composer.undo(again: true)
     case .externalEditor: return [.editExternally(editor.composer.buffer.text)]
     default: break
     }
