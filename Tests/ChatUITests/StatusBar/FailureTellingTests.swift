@@ -97,6 +97,16 @@ import Testing
     #expect(drafts.allSatisfy { abs($0.rows * 2 - final.rows) <= 2 }, "\(drafts) of \(final)")
   }
 
+  @Test func `a prompt is not called back once the composer was emptied`() throws {
+    var state = try StatusBarTests.failed(
+      Failure(.safety, .imageSafety, message: "", httpStatus: 200, finishReason: "IMAGE_SAFETY"))
+    #expect(bar(state, 110).contains("your prompt is back"))
+    state.press("<C-u>")
+    #expect(bar(state, 110).contains("Up brings the prompt back"))
+    state.press("<Up>")
+    #expect(bar(state, 110).contains("your prompt is back"))
+  }
+
   @Test func `a refusal is told in the language of the screen`() throws {
     var state = try Fixture.state(language: .chinese)
     _ = state.update(.saved(.failure(.exists(name: "lake-2.jpg"))))
