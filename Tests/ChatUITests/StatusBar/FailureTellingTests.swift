@@ -107,6 +107,13 @@ import Testing
     #expect(bar(state, 110).contains("your prompt is back"))
   }
 
+  @Test func `a folded turn is cut with a mark on a narrow screen`() throws {
+    var state = try Fixture.state(40, 10)
+    state.press("<Tab><Space>")
+    let row = text(state).split(separator: "\n").first { $0.contains("▸") }
+    #expect(row?.contains("…") == true)
+  }
+
   @Test func `a refusal is told in the language of the screen`() throws {
     var state = try Fixture.state(language: .chinese)
     _ = state.update(.saved(.failure(.exists(name: "lake-2.jpg"))))
