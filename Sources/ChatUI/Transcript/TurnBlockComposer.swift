@@ -81,7 +81,7 @@ struct TurnBlockComposer: Sendable {
     let facts =
       turn.resultPictures.isEmpty
       ? look.word("transcript.folded") : FactsLine(editor, look).text(of: turn, in: layout)
-    let room = layout.textColumns - (layout.gutter == 0 ? page.inlineLabelColumns : 0)
+    let room = layout.textColumns - page.inlineLabelColumns
     page.addText(
       .facts, look.chrome.truncated("\(mark) \(facts)", to: room), Style(.dim), wraps: false)
   }
