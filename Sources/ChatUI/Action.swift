@@ -33,12 +33,23 @@ package enum Action: Sendable, Equatable {
   case edited(String)
 }
 
-/// Why something the user asked for was not done: one sentence, filtered by the view.
-package struct Refusal: Error, Sendable, Equatable {
-  package var sentence: String
+/// Why something the user asked for was not done; the view filters names and sentences.
+package enum Refusal: Error, Sendable, Equatable {
+  /// A file of that name is there, and nothing is written over.
+  case exists(name: String)
+  case notWritable(name: String)
+  case reportNotWritable
+  /// A sentence that is not of the screen: of the system, or of a decoder.
+  case told(String)
 
-  package init(_ sentence: String) {
-    self.sentence = sentence
+  /// The sentence for the bar.
+  package func sentence(_ words: Words) -> String {
+    switch self {
+    case .exists(let name): words("notice.exists", name)
+    case .notWritable(let name): words("notice.notWritable", name)
+    case .reportNotWritable: words["notice.reportNotWritable"]
+    case .told(let sentence): sentence
+    }
   }
 }
 

@@ -30,24 +30,6 @@ import Testing
   }
 }
 
-@Suite struct PixelMappingTests {
-  @Test func `a picture drawn in shades keeps them, in the set and on the page at hand`() {
-    func shades(_ chrome: Chrome, isLight: Bool) -> [String] {
-      let mapping = PixelMapping(depth: .monochrome, chrome: chrome, isLight: isLight)
-      return [" ", "░", "▒", "▓", "█"].map { mapping.shade($0, nil, nil) }
-    }
-    #expect(shades(Chrome(isASCII: false), isLight: false) == [" ", "░", "▒", "▓", "█"])
-    #expect(shades(Chrome(isASCII: true), isLight: false) == [" ", ".", ":", "+", "#"])
-    #expect(shades(Chrome(isASCII: false), isLight: true) == ["█", "▓", "▒", "░", " "])
-  }
-
-  @Test func `coloured cells become the shade of their brightness`() {
-    let mapping = PixelMapping(depth: .monochrome, chrome: Chrome(isASCII: false), isLight: false)
-    #expect(mapping.shade("▀", RGB(0, 0, 0), nil) == " ")
-    #expect(mapping.shade("▀", RGB(255, 255, 255), RGB(255, 255, 255)) == "█")
-  }
-}
-
 @Suite struct TrueColorEntryTests {
   @Test func `names that are no terminal's never reach tic`() {
     for name in ["", "../../etc/passwd", "a,b", "x y", "$TERM"] {

@@ -19,7 +19,7 @@ extension EffectRunner {
     do throws(UsageError) {
       return .success(try Attachment.store(path: path, in: blobs))
     } catch {
-      return .failure(Refusal(error.sentence))
+      return .failure(.told(error.sentence))
     }
   }
 
@@ -41,7 +41,7 @@ extension EffectRunner {
     let path = (name as NSString).expandingTildeInPath
     let target = URL(filePath: path)
     if FileManager.default.fileExists(atPath: target.path) {
-      return .failure(Refusal("\(target.lastPathComponent) is there already; choose another name"))
+      return .failure(.exists(name: target.lastPathComponent))
     }
     do {
       let wanted = PictureFormat(fileExtension: target.pathExtension)
@@ -57,7 +57,7 @@ extension EffectRunner {
       }
       return .success(target.path)
     } catch {
-      return .failure(Refusal("\(target.lastPathComponent) cannot be written"))
+      return .failure(.notWritable(name: target.lastPathComponent))
     }
   }
 
@@ -67,7 +67,7 @@ extension EffectRunner {
         let report = try await FailureReport(turn: turn, library: library)
         post(.saved(.success(try await report.write())))
       } catch {
-        post(.saved(.failure(Refusal("the report cannot be written"))))
+        post(.saved(.failure(.reportNotWritable)))
       }
     }
   }

@@ -19,7 +19,8 @@ package struct BrowserState: Sendable, Equatable {
     selection = max(0, shown.firstIndex { $0.summary.session.id == chosen } ?? 0)
   }
 
-  /// The rows that hold every typed word: title, prompt, model, `failed`, `waiting`.
+  /// The rows that hold every typed word: title, prompt, model, and `failed` or
+  /// `waiting` in either language.
   package var shown: [BrowserRow] {
     let terms = input.text.lowercased().split(whereSeparator: \.isWhitespace)
     guard !terms.isEmpty else { return rows }
@@ -44,8 +45,8 @@ package struct BrowserState: Sendable, Equatable {
 
   private static func matches(_ row: BrowserRow, _ text: String, term: String) -> Bool {
     switch term {
-    case "failed": row.failure != nil && row.notice == nil
-    case "waiting": row.notice != nil
+    case "failed", "失败": row.failure != nil && row.notice == nil
+    case "waiting", "等待": row.notice != nil
     default:
       if term.hasPrefix(">$"), let least = Double(term.dropFirst(2)) {
         row.summary.cost > Money(dollars: least)

@@ -123,9 +123,11 @@ struct BrowserView {
       }
       let tail =
         row.notice.map { notice in
-          look.word(
-            "browser.waits", String(notice.nextAttempt), String(notice.attemptLimit),
-            look.words.countdown(notice.until.timeIntervalSince(look.now)))
+          notice.until <= look.now
+            ? look.word("bar.stale")
+            : look.word(
+              "browser.waits", String(notice.nextAttempt), String(notice.attemptLimit),
+              look.words.countdown(notice.until.timeIntervalSince(look.now)))
         } ?? look.word("browser.kept")
       return [
         Span(look.chrome.mark(for: role) ?? "!", Style(role)), Span(" "),

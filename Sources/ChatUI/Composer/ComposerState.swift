@@ -18,6 +18,8 @@ package struct ComposerState: Sendable, Equatable {
   package var attaching: [String] = []
   /// Paths that could not be attached: they stay words.
   private var refused: Set<String> = []
+  /// The pictures that came of paths in this text, by path as written.
+  private var taken: [String: Picture] = [:]
   /// Whether Enter was pressed while files are checked: it goes when they are there.
   package var sendsWhenAttached = false
 
@@ -43,6 +45,22 @@ package struct ComposerState: Sendable, Equatable {
     base = .newest
     history.leave()
     refused = []
+    taken = [:]
+  }
+
+  /// Takes back the last change, or brings it again; a path that comes back as text is no picture.
+  package mutating func undo(again: Bool = false) {
+    guard buffer.apply(again ? .redo : .undo) else { return }
+    completions = nil
+    let written = Set(PathWord.all(in: buffer.characters).map(\.path))
+    for (path, picture) in taken {
+      if written.contains(path) {
+        attachments.removeAll { $0.blob == picture.blob }
+        refused.insert(path)
+      } else if refused.remove(path) != nil {
+        attachments.append(picture)
+      }
+    }
   }
 
   /// Types text at the caret, then looks whether it names a file.
@@ -110,6 +128,7 @@ package struct ComposerState: Sendable, Equatable {
   /// Takes the answer for a path: the word leaves the text and the picture is attached.
   package mutating func attached(path: String, _ picture: Picture) {
     attaching.removeAll { $0 == path }
+    taken[path] = picture
     if !attachments.contains(where: { $0.blob == picture.blob }) { attachments.append(picture) }
     guard let word = PathWord.all(in: buffer.characters).last(where: { $0.path == path }) else {
       return

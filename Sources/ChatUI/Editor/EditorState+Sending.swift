@@ -118,7 +118,9 @@ extension EditorState {
     case .unsupportedOption:
       settings = (models[settings.model]).map { settings.fitted(to: $0) } ?? settings
     case .modelNotFound:
-      settings.model = models.replacement(for: settings.model) ?? models.defaultModel
+      guard let next = models.successor(of: settings.model) else { return }
+      settings.model = next
+      settings = models[next].map { settings.fitted(to: $0) } ?? settings
     default: break
     }
   }

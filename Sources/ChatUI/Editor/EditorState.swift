@@ -139,8 +139,20 @@ package struct EditorState: Sendable, Equatable {
     case .pending: nil
     // Words instead of a picture are an answer, and still tell why there is none.
     case .answered: turn.resultPictures.isEmpty ? attempts[turn.id]?.last?.failure : nil
-    default: attempts[turn.id]?.last { $0.failure != nil }?.failure
+    case .cancelled: cancellation(of: turn)
+    default: lastFailure(of: turn)
     }
+  }
+
+  private func lastFailure(of turn: Turn) -> Failure? {
+    attempts[turn.id]?.last { $0.failure != nil }?.failure
+  }
+
+  /// A turn stopped while it waited ended by the stop, not by what its last attempt failed with.
+  private func cancellation(of turn: Turn) -> Failure {
+    let last = lastFailure(of: turn)
+    if let last, last.category == .cancelled { return last }
+    return Failure(.cancelled, .stopped, message: "", charge: last?.charge ?? .none)
   }
 
   /// The wait a turn is in: of the run, else rebuilt from what is on disk.

@@ -30,7 +30,13 @@ struct FailureCardLines {
       notice.map { words.waiting(isServerDelay: $0.isServerDelay) }
       ?? words.ended(isBack: isBack)
     return wrapped(look.word("side.\(side)"), Style(.dim))
-      + lines.map { $0.prefix(1).uppercased() + $0.dropFirst() }.flatMap { wrapped($0, .plain) }
+      + lines.map(Self.capitalized).flatMap { wrapped($0, .plain) }
+  }
+
+  /// A sentence with a capital, unless it begins with the letter of a key, which has its case.
+  private static func capitalized(_ sentence: String) -> String {
+    let beginsWithKey = sentence.dropFirst().first == " "
+    return beginsWithKey ? sentence : sentence.prefix(1).uppercased() + sentence.dropFirst()
   }
 
   /// Whose side it is, which decides what to do.

@@ -97,8 +97,8 @@ extension AppState {
       }
     case .historyNext:
       if let draft = editor.composer.history.next() { editor.composer.load(draft) }
-    case .undoTyping: editor.composer.buffer.apply(.undo)
-    case .redoTyping: editor.composer.buffer.apply(.redo)
+    case .undoTyping: editor.composer.undo()
+    case .redoTyping: editor.composer.undo(again: true)
     case .externalEditor: return [.editExternally(editor.composer.buffer.text)]
     default: break
     }
@@ -144,7 +144,7 @@ extension AppState {
       guard let turn = editor.current,
         editor.failure(of: turn) != nil || editor.notice(of: turn) != nil
       else {
-        show(words["notice.noFailure"])
+        show(words[Self.noFailure(of: editor)])
         return []
       }
       sheet = .failureCard(FailureCardState(turn: turn.id))
@@ -152,6 +152,13 @@ extension AppState {
     default: break
     }
     return []
+  }
+
+  /// Why there is no card of what went wrong.
+  private static func noFailure(of editor: EditorState) -> String {
+    guard let turn = editor.current else { return "notice.noTurn" }
+    if editor.run?.turn == turn.id { return "notice.stillRuns" }
+    return turn.state == .interrupted ? "notice.interrupted" : "notice.noFailure"
   }
 
   private mutating func showDrafts(_ editor: inout EditorState) {

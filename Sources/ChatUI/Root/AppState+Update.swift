@@ -42,7 +42,7 @@ extension AppState {
       }
     case .attached(let path, .failure(let refusal)):
       editor?.composer.refuse(path: path)
-      show(refusal.sentence)
+      show(refusal.sentence(words))
     case .completions(let path, let entries):
       editor?.composer.completed(path, with: entries)
     case .health(let reading): health = reading
@@ -50,7 +50,7 @@ extension AppState {
       usualTimes.learn(seconds, model: model, size: size)
     case .changeMeasured(let turn, let difference): editor?.changes[turn] = difference
     case .saved(.success(let path)): show(words("notice.saved", path))
-    case .saved(.failure(let refusal)): show(refusal.sentence)
+    case .saved(.failure(let refusal)): show(refusal.sentence(words))
     case .notice(let text): show(text)
     case .edited(let text):
       editor?.composer.buffer.replace(
@@ -96,6 +96,11 @@ extension AppState {
     else { return [] }
     let effects = changed.take(progress, of: id, at: now)
     editor = changed
+    switch progress {
+    // What was said of the turn before is not said of its failure.
+    case .retrying, .ended(_, .some): notice = nil
+    default: break
+    }
     if case .fellBack(let model, let failure) = progress {
       show(words("notice.fellBack", model, words["category.\(failure.category.rawValue)"]))
     }

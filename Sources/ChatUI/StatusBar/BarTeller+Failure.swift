@@ -22,9 +22,9 @@ extension BarTeller {
     } else if failure.category == .server || failure.category == .network, !failures.isEmpty {
       bar.attempt = attempt(failures.count, of: failures.count, "bar.failed")
     } else if bar.say == nil {
-      bar.say = look.word("bar.back")
+      bar.say = back(editor)
     }
-    if failure.category == .cancelled { bar.say = look.word("bar.back") }
+    if failure.category == .cancelled { bar.say = back(editor) }
     if failure.category == .cancelled, failure.charge == .possible {
       bar.place = look.word("bar.charged")
     }
@@ -32,12 +32,19 @@ extension BarTeller {
       bar.say = look.word("bar.up")
       bar.shortSay = look.word("bar.up.short")
     }
-    if failure.category == .cancelled {
+    if turn?.state == .waiting {
+      bar.keys = [letter(.again, "key.now"), letter(.stop, "key.stop")]
+    } else if failure.category == .cancelled {
       bar.keys = [key("Enter", "key.send"), letter(.editTurn, "key.edit")]
     } else {
       bar.keys = keys(for: failure.remedies, failure: failure, of: turn, in: editor)
     }
     return bar
+  }
+
+  /// Where the prompt is: in the composer, or in the history once that was emptied.
+  private func back(_ editor: EditorState) -> String {
+    look.word(editor.composer.isEmpty ? "bar.up" : "bar.back")
   }
 
   /// Mark, word and code of a failure.

@@ -31,15 +31,14 @@ extension StatusBar {
     return []
   }
 
-  /// The row where a notice has no room beside the keys: the keys go, the notice is cut.
+  /// The row where a notice has no room beside the keys: the keys go, the clock stays, the notice
+  /// is cut.
   private func noticeLine(columns: Int) -> [Span] {
     var bar = self
     bar.attempt = nil
-    bar.clock = nil
     bar.place = nil
-    bar.amount = nil
     bar.say = nil
-    let head = bar.left(.bareClock)
+    let head = bar.left(.noAttempt)
     let room = columns - 2 - head.reduce(0) { $0 + $1.columns }
     let notice = LineWrap.truncated(
       dot + (say ?? ""), to: max(0, room), ellipsis: ellipsis)

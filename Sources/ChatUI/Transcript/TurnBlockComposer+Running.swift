@@ -47,11 +47,13 @@ extension TurnBlockComposer {
     var lines = Array(repeating: [edge], count: max(2, rows))
     var column = layout.pictureColumn
     var captionRow = 0
+    // With the thoughts below them drafts take half of the strip, else all but their captions.
+    let height = thoughts == nil ? lines.count - 1 : lines.count / 2
     for (place, part) in drafts.enumerated() {
       guard let picture = part.picture, picture.height > 0 else { continue }
       let aspect = Double(picture.width) / Double(picture.height)
       let size = pictureSize.draft(
-        aspect: aspect, rows: lines.count / 2, count: max(2, drafts.count))
+        aspect: aspect, rows: height, count: max(2, drafts.count))
       guard column + size.columns <= layout.textColumn + layout.textColumns else { break }
       page.place(
         PlacedPicture(

@@ -81,7 +81,9 @@ struct TurnBlockComposer: Sendable {
     let facts =
       turn.resultPictures.isEmpty
       ? look.word("transcript.folded") : FactsLine(editor, look).text(of: turn, in: layout)
-    page.addText(.facts, "\(mark) \(facts)", Style(.dim), wraps: false)
+    let room = layout.textColumns - page.inlineLabelColumns
+    page.addText(
+      .facts, look.chrome.truncated("\(mark) \(facts)", to: room), Style(.dim), wraps: false)
   }
 
   private func addAnswer(of turn: Turn, to page: inout TurnPage) {

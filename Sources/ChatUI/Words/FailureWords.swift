@@ -21,12 +21,14 @@ package struct FailureWords: Sendable {
     let price = other?.estimate(size: turn?.settings.size, references: 1, promptCharacters: 0)
     let began = tries.first?.startedAt ?? look.now
     let ended = tries.last?.finishedAt ?? look.now
-    let reason = failure.finishReason ?? failure.reason ?? failure.rpcStatus ?? failure.message
-    let failed = tries.filter { $0.failure != nil }.count
+    let reason =
+      failure.finishReason ?? failure.reason ?? failure.rpcStatus
+      ?? (failure.httpStatus == nil ? failure.message : "")
+    failed = max(1, tries.filter { $0.failure != nil }.count)
     values = [
       failure.httpStatus.map(String.init) ?? failure.finishReason ?? failure.cause.rawValue,
       Self.seconds(notice?.delay ?? 0), String(notice?.nextAttempt ?? 0),
-      String(notice?.attemptLimit ?? 0), String(max(1, failed)), model, other?.id ?? "", reason,
+      String(notice?.attemptLimit ?? 0), String(failed), model, other?.id ?? "", reason,
       look.words.took(ended.timeIntervalSince(began)),
       Self.repair(failure, turn?.settings, look.setup.models),
       tries.last?.host ?? "", Self.time(failure, notice, look),
@@ -36,6 +38,7 @@ package struct FailureWords: Sendable {
   }
 
   private let hasOther: Bool
+  private let failed: Int
 
   /// Whole seconds without a fraction, a server's `34.074824224` as `34.1`.
   private static func seconds(_ delay: Double) -> String {
@@ -49,7 +52,7 @@ package struct FailureWords: Sendable {
   ) -> String {
     guard let settings else { return "" }
     if failure.cause == .modelNotFound {
-      return models.replacement(for: settings.model) ?? models.defaultModel
+      return models.successor(of: settings.model) ?? ""
     }
     return models[settings.model].flatMap { settings.fitted(to: $0).size } ?? ""
   }
@@ -81,6 +84,9 @@ package struct FailureWords: Sendable {
     if failure.category == .cancelled, failure.charge == .possible {
       second = filled("fail.end.cancelled.charged")
     }
+    if failure.category == .network, failure.charge == .possible {
+      second = filled("fail.end.network.charged")
+    }
     let gap = words.language == .english ? " " : ""
     return [sentence("end", "1"), isBack ? second + gap + words["fail.back"] : second]
   }
@@ -93,13 +99,18 @@ package struct FailureWords: Sendable {
 
   private func sentence(_ kind: String, _ line: String) -> String {
     let keys = [failure.cause.rawValue, failure.category.rawValue, "other"]
-    let key = keys.map { "fail.\(kind).\($0).\(line)" }.first { words.has($0) }
-    return key.map(filled) ?? ""
+    guard let key = keys.map({ "fail.\(kind).\($0).\(line)" }).first(where: words.has) else {
+      return ""
+    }
+    let once = "\(key).once"
+    return filled(failed == 1 && words.has(once) ? once : key)
   }
 
   private func filled(_ key: String) -> String {
     var sentence = words[key]
     for (place, value) in values.enumerated() {
+      // A place without a value goes with the blank before it: `(307)`, not `(307 )`.
+      if value.isEmpty { sentence = sentence.replacing(" {\(place)}", with: "") }
       sentence = sentence.replacing("{\(place)}", with: value)
     }
     return sentence

@@ -7,6 +7,8 @@ struct PixelMapping {
   let usesShades: Bool
   private let shades: [String]
   private var nearest: [RGB: UInt8] = [:]
+  /// The shades pictures without colours are drawn with, from dark to bright.
+  private static let drawn = Chrome(isASCII: false).shades
 
   init(depth: ColorDepth, chrome: Chrome, isLight: Bool) {
     self.depth = depth
@@ -31,12 +33,13 @@ struct PixelMapping {
     }
   }
 
-  /// The shade that stands for a picture's cell: of its two colours, or, where it has none, the
-  /// shade it is drawn in already.
+  /// The shade for a picture's cell: from its two colours, or the one it was drawn with.
   func shade(_ text: String, _ foreground: RGB?, _ background: RGB?) -> String {
     let colors = [foreground, background].compactMap { $0 }
     guard !colors.isEmpty else {
-      return Chrome(isASCII: false).shades.firstIndex(of: text).map { shades[$0] } ?? " "
+      // Pictures for a screen without colours come as shades already.
+      guard depth == .monochrome else { return " " }
+      return Self.drawn.firstIndex(of: text).map { shades[$0] } ?? text
     }
     let mean = colors.reduce(0) { $0 + $1.brightness } / colors.count
     return shades[min(shades.count - 1, mean * shades.count / 256)]

@@ -63,10 +63,25 @@ import Testing
             prompt: [.picture(Fixture.lake), .text("like")], settings: Fixture.settings))))
   }
 
+  @Test func `undo makes an attached path text again, redo a picture`() throws {
+    var state = try Fixture.state()
+    _ = state.update(.input(.paste("/home/me/lake.jpg")))
+    _ = state.update(.attached(path: "/home/me/lake.jpg", .success(Fixture.lake)))
+    #expect(state.editor?.composer.attachments == [Fixture.lake])
+    state.press("<C-_>")
+    #expect(text(state) == "@/home/me/lake.jpg ")
+    #expect(state.editor?.composer.attachments == [])
+    var redone = state
+    #expect(state.press("<Enter>").contains { if case .startTurn = $0 { true } else { false } })
+    redone.press("<C-x><C-_>")
+    #expect(text(redone) == "")
+    #expect(redone.editor?.composer.attachments == [Fixture.lake])
+  }
+
   @Test func `a refused file stays a word, is told, and does not block`() throws {
     var state = try Fixture.state()
     state.press("like @no.png<Enter>")
-    let none = Refusal("no.png is not there")
+    let none = Refusal.told("no.png is not there")
     #expect(
       !state.update(.attached(path: "no.png", .failure(none))).contains {
         if case .startTurn = $0 { true } else { false }

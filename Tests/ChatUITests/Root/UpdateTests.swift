@@ -25,6 +25,8 @@ import Testing
     #expect(state.browser.shown.count == Rows.all.count)
     state.press("failed")
     #expect(state.browser.shown.map(\.summary.session.title) == ["Robot"])
+    state.press("<Esc>失败")
+    #expect(state.browser.shown.map(\.summary.session.title) == ["Robot"])
     state.press("<Esc>>$4")
     #expect(state.browser.shown.count == 2)
     #expect(state.press("<C-x>n") == [.newSession(Fixture.settings)])

@@ -98,7 +98,7 @@ import Testing
     (
       Failure(
         .request, .modelNotFound, message: "", httpStatus: 404, rpcStatus: "NOT_FOUND"),
-      " ◄ request 404", "C-x r use gemini-3-pro-image · , settings · ! why   $0.14   F1"
+      " ◄ request 404", "C-x r use gemini-nano-banana-2.1 · , settings · ! why   $0.14   F1"
     ),
     (
       Failure(.quota, .perDay, message: "", httpStatus: 429, rpcStatus: "RESOURCE_EXHAUSTED"),

@@ -21,7 +21,7 @@ enum Golden {
   }
 
   /// The grid as text, each row closed by a bar, so that its width can be seen.
-  private static func text(of frame: Frame) -> String {
+  static func text(of frame: Frame) -> String {
     var cells = frame.cells
     if let cursor = frame.cursor, cells[cursor.column, cursor.row].text == " " {
       cells[cursor.column, cursor.row].text = "▏"
