@@ -123,10 +123,10 @@ extension TurnRun {
       charge: .possible)
   }
 
-  /// Passes a count of bytes on, ten times a second at most.
+  /// Passes a count of bytes on, unless one was told a moment ago.
   private func tellProgress(_ event: TurnEvent, isLast: Bool = false) {
     let now = clock.now()
-    guard isLast || now.timeIntervalSince(progressToldAt) >= 0.1 else { return }
+    guard isLast || now.timeIntervalSince(progressToldAt) >= Self.progressInterval else { return }
     progressToldAt = now
     events.yield(event)
   }

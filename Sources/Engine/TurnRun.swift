@@ -36,6 +36,8 @@ actor TurnRun {
   var request: Task<Void, Never>?
   var timer: Task<Void, Never>?
   var progressToldAt = Date.distantPast
+  /// Counts of bytes are told four times a second at most: more cannot be read.
+  static let progressInterval = 0.25
 
   var library: Library { environment.library }
   var clock: EngineClock { environment.clock }

@@ -47,19 +47,14 @@ extension EffectRunner {
   ) {
     Task {
       var turn = turn
-      var lastProgress = ContinuousClock.now - .seconds(1)
       for await event in events {
         switch event {
-        case .sent(let bytes, let total) where bytes < total && lastProgress.isRecent: break
-        case .received where lastProgress.isRecent: break
         case .committed(let committed):
           turn = committed.id
           post(.turn(committed.id, .committed(committed)))
           readUsualTime(committed.settings)
         case .storageFailed(_, let failure) where turn == nil: refused?(failure)
-        default:
-          if event.isProgress { lastProgress = .now }
-          if let turn { tell(event, of: turn) }
+        default: if let turn { tell(event, of: turn) }
         }
       }
     }
@@ -86,19 +81,5 @@ extension EffectRunner {
     post(.turn(turn.id, .ended(turn, failure)))
     readHealth()
     readUsualTime(turn.settings)
-  }
-}
-
-extension ContinuousClock.Instant {
-  /// Less than a quarter of a second ago: counts of bytes change four times a second at most.
-  fileprivate var isRecent: Bool { .now - self < .milliseconds(250) }
-}
-
-extension TurnEvent {
-  fileprivate var isProgress: Bool {
-    switch self {
-    case .sent, .received: true
-    default: false
-    }
   }
 }
