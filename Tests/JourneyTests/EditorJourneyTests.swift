@@ -161,6 +161,24 @@ import Testing
     try terminal.wait(forText: "comes back here")
   }
 
+  @Test func `a session that was left for another is free again`() throws {
+    let house = try Household()
+    #expect(try house.run("ask", "a boat").code == 0)
+    #expect(try house.run("ask", "a moon").code == 0)
+    let terminal = try TerminalUnderTest(columns: 80, rows: 24, environment: house.environment)
+    try terminal.run(house.commandLine())
+    try terminal.wait(forText: "2 sessions")
+    try terminal.press("Enter")
+    try terminal.wait(forText: "a moon · turn 1 of 1")
+    #expect(try house.run("ask", "red", "--session", "a moon").code == 75)
+    try terminal.press("C-x", "b")
+    try terminal.wait(forText: "2 sessions")
+    try terminal.press("Down", "Enter")
+    try terminal.wait(forText: "a boat · turn 1 of 1")
+    #expect(try house.run("ask", "red", "--session", "a boat").code == 75)
+    #expect(try house.run("ask", "red", "--session", "a moon").code == 0)
+  }
+
   @Test func `a session that is open here is busy elsewhere`() throws {
     let house = try Household()
     #expect(try house.run("ask", "a boat").code == 0)

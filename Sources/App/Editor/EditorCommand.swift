@@ -24,9 +24,12 @@ struct EditorCommand {
   func run() async throws -> ExitCode {
     let opening = try await opening()
     let held = HeldSessions(dataFolder: services.paths.data)
-    if case .session(let session) = opening, try !held.take(session.id) {
-      Output.note("Another copy of Plantain drives this session.")
-      return .busyElsewhere
+    if case .session(let session) = opening {
+      guard try held.take(session.id) == .taken else {
+        Output.note("Another copy of Plantain drives this session.")
+        return .busyElsewhere
+      }
+      try await services.library.interruptOrphans(of: session.id)
     }
     let terminal = try TerminalPair(terminalOptions)
     let runtime = Runtime(state: await state(terminal), display: terminal.screen)

@@ -22,19 +22,21 @@ extension EffectRunner {
   func open(_ id: SessionID) {
     Task {
       do {
-        guard try held.take(id) else {
+        let library = services.library
+        switch try held.take(id) {
+        case .elsewhere:
           post(.notice("another copy of Plantain drives this session"))
           return
+        case .taken: try await library.interruptOrphans(of: id)
+        case .kept: break
         }
-        let library = services.library
-        try await library.interruptOrphans(of: id)
         guard var session = try await library.session(id) else { return }
         session.settings = services.settings(of: session)
         let turns = try await library.turns(of: id)
         let opened = OpenedSession(
           session: session, turns: turns, attempts: try await library.attempts(of: id),
           draft: try await library.draft(of: id))
-        shown = id
+        show(id)
         post(.sessionOpened(opened))
         readHealth()
         readUsualTime(session.settings)
@@ -46,8 +48,9 @@ extension EffectRunner {
 
   func openNew(_ settings: GenerationSettings, draft: Draft = Draft()) {
     let session = Session(createdAt: Date(), settings: settings)
-    shown = session.id
+    // Nobody else can know this session, so its lock is free.
     _ = try? held.take(session.id)
+    show(session.id)
     post(.sessionOpened(OpenedSession(session: session, draft: draft)))
     readUsualTime(settings)
   }

@@ -51,12 +51,14 @@ extension EffectRunner {
         switch event {
         case .committed(let committed):
           turn = committed.id
+          running[committed.id] = committed.session
           post(.turn(committed.id, .committed(committed)))
           readUsualTime(committed.settings)
         case .storageFailed(_, let failure) where turn == nil: refused?(failure)
         default: if let turn { tell(event, of: turn) }
         }
       }
+      if let turn, let session = running.removeValue(forKey: turn) { releaseIfIdle(session) }
     }
   }
 

@@ -20,7 +20,9 @@ final class EffectRunner {
   private let changes: ChangeQueue
   let held: HeldSessions
   /// The session on the screen.
-  var shown: SessionID?
+  private(set) var shown: SessionID?
+  /// The sessions of turns that run or wait here.
+  var running: [TurnID: SessionID] = [:]
 
   init(
     services: Services, display: any Display, held: HeldSessions,
@@ -72,5 +74,22 @@ final class EffectRunner {
     await writes.finish()
     await screenWork.finish()
     held.releaseAll()
+  }
+
+  /// Puts a session on the screen and lets go of the one before, once all of it is written.
+  func show(_ session: SessionID) {
+    guard let left = shown, left != session else {
+      shown = session
+      return
+    }
+    shown = session
+    drafts.flush()
+    writes.add { [weak self] in await self?.releaseIfIdle(left) }
+  }
+
+  /// Lets go of a session that is not on the screen and has no turn running.
+  func releaseIfIdle(_ session: SessionID) {
+    guard session != shown, !running.values.contains(session) else { return }
+    held.release(session)
   }
 }

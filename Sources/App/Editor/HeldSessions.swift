@@ -4,6 +4,16 @@ import Storage
 
 /// The sessions this copy drives; another copy cannot take them meanwhile.
 final class HeldSessions {
+  /// What came of wanting a session.
+  enum Hold {
+    /// Nobody had it: what is pending in it was left by a program that died.
+    case taken
+    /// It was held here already, and a turn of it may be running.
+    case kept
+    /// Another copy has it.
+    case elsewhere
+  }
+
   private var locks: [SessionID: SessionLock] = [:]
   private let dataFolder: URL
 
@@ -11,18 +21,21 @@ final class HeldSessions {
     self.dataFolder = dataFolder
   }
 
-  /// Takes a session; false when another copy has it.
+  /// Takes a session, if nobody else has it.
   ///
   /// - Throws: `LibraryError` when the lock's file cannot be made.
-  func take(_ session: SessionID) throws -> Bool {
-    if locks[session] != nil { return true }
-    guard let lock = try SessionLock(session: session, in: dataFolder) else { return false }
+  func take(_ session: SessionID) throws -> Hold {
+    if locks[session] != nil { return .kept }
+    guard let lock = try SessionLock(session: session, in: dataFolder) else { return .elsewhere }
     locks[session] = lock
-    return true
+    return .taken
+  }
+
+  func release(_ session: SessionID) {
+    locks.removeValue(forKey: session)?.release()
   }
 
   func releaseAll() {
-    for lock in locks.values { lock.release() }
-    locks = [:]
+    for session in locks.keys { release(session) }
   }
 }
