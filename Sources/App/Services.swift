@@ -38,11 +38,10 @@ final class Services {
     paths = Paths(environment: environment, options: options)
     configuration = try Configuration(file: paths.configuration)
     models = try ModelTable.builtIn()
-    let model = options.model ?? configuration.model ?? models.defaultModel
-    settings = GenerationSettings(
-      model: model, size: options.size ?? configuration.size,
-      aspect: options.aspect ?? configuration.aspect,
-      includesThoughts: configuration.includeThoughts ?? true)
+    settings = options.applied(
+      to: GenerationSettings(
+        model: configuration.model ?? models.defaultModel, size: configuration.size,
+        aspect: configuration.aspect, includesThoughts: configuration.includeThoughts ?? true))
     fallback = options.fallback ?? configuration.fallback ?? .ask
 
     if options.isDemo {
@@ -110,9 +109,7 @@ final class Services {
       ?? Preferences(
         language: Language(locale: configuration.language ?? locale ?? "en"), defaults: settings,
         fallback: fallback, retry: configuration.retry?.profile ?? .guide)
-    if let model = options.model { preferences.defaults.model = model }
-    if let size = options.size { preferences.defaults.size = size }
-    if let aspect = options.aspect { preferences.defaults.aspect = aspect }
+    preferences.defaults = options.applied(to: preferences.defaults)
     if let fallback = options.fallback { preferences.fallback = fallback }
     await use(preferences)
     return preferences
@@ -126,15 +123,6 @@ final class Services {
       ? configuration.retry : RetrySettings(preferences.retry)
     await engine.use(
       Self.rules(configuration, retry: retry, preferences.fallback, models))
-  }
-
-  /// A session's own settings, with what the command line asks for in their place.
-  func settings(of session: Session) -> GenerationSettings {
-    var settings = session.settings
-    if let model = options.model { settings.model = model }
-    if let size = options.size { settings.size = size }
-    if let aspect = options.aspect { settings.aspect = aspect }
-    return settings
   }
 
   /// Whether there is a key to send with.

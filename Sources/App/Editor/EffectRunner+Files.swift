@@ -29,14 +29,14 @@ extension EffectRunner {
 
   func save(_ picture: Picture, as name: String) {
     Task { [blobs = services.blobs, post] in
-      post(.saved(await Self.export(blobs.url(for: picture.blob), as: name)))
+      post(.saved(await Self.export(picture, at: blobs.url(for: picture.blob), as: name)))
     }
   }
 
-  /// Copies the received bytes to a new file of the working directory, never over an old one.
+  /// Writes a picture to a new file of the working directory, never over an old one.
   @concurrent
   private nonisolated static func export(
-    _ source: URL, as name: String
+    _ picture: Picture, at source: URL, as name: String
   ) async -> Result<String, Refusal> {
     let path = (name as NSString).expandingTildeInPath
     let target = URL(filePath: path)
@@ -44,17 +44,7 @@ extension EffectRunner {
       return .failure(.exists(name: target.lastPathComponent))
     }
     do {
-      let wanted = PictureFormat(fileExtension: target.pathExtension)
-      let head = try FileHandle(forReadingFrom: source).read(upToCount: 12) ?? Data()
-      if let wanted, PictureFormat.sniff(head) != wanted {
-        try Data(try PictureConverter.convert(source, to: wanted))
-          .write(to: target, options: .withoutOverwriting)
-      } else {
-        // Written anew rather than copied: the library's files are for the user alone, this one
-        // gets the mode of the user's other files.
-        try Data(contentsOf: source, options: .mappedIfSafe)
-          .write(to: target, options: .withoutOverwriting)
-      }
+      try PictureExport.write(picture, at: source, to: target, options: .withoutOverwriting)
       return .success(target.path)
     } catch {
       return .failure(.notWritable(name: target.lastPathComponent))

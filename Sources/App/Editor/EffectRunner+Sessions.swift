@@ -31,7 +31,7 @@ extension EffectRunner {
         case .kept: break
         }
         guard var session = try await library.session(id) else { return }
-        session.settings = services.settings(of: session)
+        session.settings = services.options.applied(to: session.settings)
         let turns = try await library.turns(of: id)
         let opened = OpenedSession(
           session: session, turns: turns, attempts: try await library.attempts(of: id),

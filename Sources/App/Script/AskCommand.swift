@@ -108,13 +108,10 @@ struct AskCommand {
       return
     }
     let target = URL(filePath: output)
-    let wanted = PictureFormat(fileExtension: target.pathExtension)
-    if let wanted, wanted.mimeType != picture.mimeType {
-      Output.note("Converted from \(picture.mimeType) to \(wanted.mimeType).")
-      try Data(try PictureConverter.convert(source, to: wanted)).write(to: target)
-    } else {
-      try Data(contentsOf: source).write(to: target)
+    if let format = PictureExport.conversion(of: picture, for: target) {
+      Output.note("Converted from \(picture.mimeType) to \(format.mimeType).")
     }
+    try PictureExport.write(picture, at: source, to: target)
   }
 
   private func session() async throws -> Session {
@@ -124,7 +121,7 @@ struct AskCommand {
       session = Session(createdAt: Date(), settings: services.settings)
     case let name?:
       session = try await services.library.only(name)
-      session.settings = services.settings(of: session)
+      session.settings = services.options.applied(to: session.settings)
     }
     return session
   }
