@@ -1,4 +1,5 @@
 package import Foundation
+import GeminiAPI
 
 /// Where requests go: a base URL without version, checked before any key is looked up.
 package nonisolated struct ServiceAddress: Equatable, Sendable {
@@ -15,7 +16,7 @@ package nonisolated struct ServiceAddress: Equatable, Sendable {
     else {
       throw UsageError("The base URL \(text) is no URL; https://HOST is the form.")
     }
-    isLoopback = TrustedHosts.isLoopback(host)
+    isLoopback = GeminiAPI.isLoopback(host)
     guard url.scheme == "https" || (url.scheme == "http" && isLoopback) else {
       throw UsageError("The base URL \(text) must be https; http is for this machine only.")
     }

@@ -28,12 +28,6 @@ package nonisolated struct TrustedHosts {
     try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: file.path)
   }
 
-  /// Whether a host is this machine.
-  package static func isLoopback(_ host: String) -> Bool {
-    host == "localhost" || host == "::1" || host == "[::1]"
-      || host.wholeMatch(of: /127\.\d{1,3}\.\d{1,3}\.\d{1,3}/) != nil
-  }
-
   private var lines: [String] {
     guard let text = try? String(contentsOf: file, encoding: .utf8) else { return [] }
     return text.split(whereSeparator: \.isNewline).map(String.init)
