@@ -25,6 +25,8 @@ final class Services {
   let settings: GenerationSettings
   let fallback: FallbackMode
   let keeper: PreferencesKeeper
+  /// What requests keep to: the configuration, and what was learned of the service.
+  let requestRules: RequestRules
   /// The demo's service, inside this process; nil outside the demo.
   private let emulator: EmulatorServer?
 
@@ -70,6 +72,12 @@ final class Services {
 
     library = try await Library.open(in: paths.data)
     blobs = try BlobStore(in: paths.data)
+    var requestRules = configuration.requestRules
+    requestRules.host = endpoint.host
+    if let learned = try await library.requestLimit(of: endpoint.host) {
+      requestRules.byteLimit = min(requestRules.byteLimit, learned)
+    }
+    self.requestRules = requestRules
     client = GeminiClient(
       endpoint: endpoint, transport: CurlTransport(), spool: blobs.spool)
     let table = models
@@ -86,17 +94,21 @@ final class Services {
         adapt: { settings, model in
           model == settings.model ? settings : settings.adapted(to: model, in: table)
         }),
-      rules: Self.rules(configuration, retry: configuration.retry, fallback, table))
+      rules: Self.rules(
+        configuration, retry: configuration.retry, fallback, table, requestRules))
   }
 
   private static func rules(
     _ configuration: Configuration, retry: RetrySettings?, _ fallback: FallbackMode,
-    _ table: ModelTable
+    _ table: ModelTable, _ requests: RequestRules
   ) -> EngineRules {
     EngineRules(
       retry: RetryPolicy(retry ?? RetrySettings()),
       fallback: FallbackPolicy(fallback, chain: table.fallback),
-      safety: (configuration.safety ?? [:]).map { SafetySetting(category: $0, threshold: $1) })
+      // In one order, so that a request that is sent again is the same to the byte.
+      safety: (configuration.safety ?? [:]).sorted { $0.key < $1.key }
+        .map { SafetySetting(category: $0.key, threshold: $0.value) },
+      requests: requests)
   }
 
   /// What the editor starts with: the command line, else what was last set on its settings page,
@@ -122,7 +134,7 @@ final class Services {
       configuration.retry?.profile == preferences.retry
       ? configuration.retry : RetrySettings(preferences.retry)
     await engine.use(
-      Self.rules(configuration, retry: retry, preferences.fallback, models))
+      Self.rules(configuration, retry: retry, preferences.fallback, models, requestRules))
   }
 
   /// Whether there is a key to send with.

@@ -9,6 +9,8 @@ package enum Effect: Sendable, Equatable {
   /// Title or settings changed.
   case saveSession(Session)
   case saveDraft(Session, Draft)
+  /// The user settled whether a turn goes along with later requests.
+  case saveInclusion(Inclusion, of: TurnID)
   case startTurn(TurnRequest)
   /// Sends a waiting or interrupted turn on. A waiting one goes now, which counts as a retry.
   case resumeTurn(TurnID, Session)

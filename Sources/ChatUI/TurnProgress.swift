@@ -10,6 +10,8 @@ package enum TurnProgress: Sendable, Equatable {
   case delta(Part)
   case retrying(RetryNotice)
   case fellBack(to: String, after: Failure)
+  /// The service refused the request as it was; another goes at once, under these rules.
+  case mended(Repair, after: Failure, under: RequestRules)
   /// The turn is over; nil in success.
   case ended(Turn, Failure?)
 }

@@ -27,6 +27,13 @@ package struct Turn: Hashable, Sendable, Codable {
   package var finishedAt: Date?
   /// When the next attempt goes, in state ``TurnState/waiting``.
   package var waitsUntil: Date?
+  /// Whose signatures the answer carries; nil for one that nobody takes back as it came: imported,
+  /// or called corrupted since.
+  package var issuer: Issuer?
+  /// Whether it goes along with later requests.
+  package var inclusion = Inclusion.automatic
+  /// What went into its own request, once it was sent.
+  package var request: RequestSummary?
 
   package init(
     id: TurnID = .random(), session: SessionID, parent: TurnID?, createdAt: Date, prompt: [Part],

@@ -1,3 +1,4 @@
+package import Conversation
 package import GeminiAPI
 package import Resilience
 
@@ -7,13 +8,16 @@ package struct EngineRules: Sendable {
   package var fallback: FallbackPolicy
   /// How strictly the service's input filter judges.
   package var safety: [SafetySetting]
+  /// What requests keep to; their host is the client's, and a limit that was learned goes before.
+  package var requests: RequestRules
 
   package init(
     retry: RetryPolicy = RetryPolicy(), fallback: FallbackPolicy = FallbackPolicy(),
-    safety: [SafetySetting] = []
+    safety: [SafetySetting] = [], requests: RequestRules = RequestRules()
   ) {
     self.retry = retry
     self.fallback = fallback
     self.safety = safety
+    self.requests = requests
   }
 }

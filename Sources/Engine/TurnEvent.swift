@@ -19,6 +19,9 @@ package enum TurnEvent: Sendable, Equatable {
   case retrying(RetryNotice)
   /// The rule allowed another model; the next attempt goes to it.
   case fellBack(to: String, after: Failure)
+  /// The service refused the request as it was; the next attempt goes with another, under these
+  /// rules, by itself and at once.
+  case mended(Repair, after: Failure, under: RequestRules)
   /// The answer is whole and stored.
   case finished(Turn)
   /// The turn ended without a whole answer: failed, blocked, partial or cancelled.

@@ -22,10 +22,13 @@ extension TurnRun {
       self.turn = turn
       machine = fresh(model: turn.settings.model)
       try checkRoom()
-      let path = try await path(to: turn.parent, in: session.id)
-      contents = History.contents(of: path, taking: taking, then: turn.prompt)
-      try await library.commit(turn, session: session)
-      events.yield(.committed(turn))
+      try await readHistory(of: session.id)
+      self.taking = taking
+      let plan = plan(for: turn.settings.model)
+      guard plan.fits else { throw tooLarge(plan) }
+      self.turn.request = plan.summary
+      try await library.commit(self.turn, session: session)
+      events.yield(.committed(self.turn))
       mailbox.yield(.input(.start))
       return nil
     case .again(let session, let model):
@@ -49,10 +52,9 @@ extension TurnRun {
       return last
     }
 
-    let path = try await path(to: turn.parent, in: session)
+    try await readHistory(of: session)
     // Only answered turns become parents by themselves: a partial on the path was taken.
-    let taken = Set(path.filter { $0.state == .partial }.map(\.id))
-    contents = History.contents(of: path, taking: taken, then: turn.prompt)
+    taking = Set(path.filter { $0.state == .partial }.map(\.id))
     events.yield(.committed(turn))
 
     guard isWaiting, let notice else {
@@ -98,9 +100,13 @@ extension TurnRun {
       attempts: attempts)
   }
 
-  private func path(to parent: TurnID?, in session: SessionID) async throws -> [Turn] {
-    guard let parent else { return [] }
-    return TurnTree(try await library.turns(of: session)).path(to: parent)
+  /// Reads what the turn goes on from, and how large a request may be by now.
+  private func readHistory(of session: SessionID) async throws {
+    if let limit = try await library.requestLimit(of: requestRules.host) {
+      requestRules.byteLimit = min(requestRules.byteLimit, limit)
+    }
+    guard let parent = turn.parent else { return }
+    path = TurnTree(try await library.turns(of: session)).path(to: parent)
   }
 
   /// Room that must be free before anything is paid for, in bytes: an answer's pictures and more.

@@ -24,6 +24,10 @@ extension TurnRun {
       closeAttempt(failure)
       try await recordWait(0)
       events.yield(.fellBack(to: model, after: failure))
+    case .mend(let repair, let failure):
+      closeAttempt(failure)
+      try await recordWait(0)
+      try await mend(repair, after: failure)
     case .finish: return try await finish()
     case .fail(let told, let last): return try await fail(told, last)
     }
@@ -32,6 +36,7 @@ extension TurnRun {
 
   private func send(_ number: Int, of limit: Int, to model: String) async throws {
     try checkRoom()
+    let plan = plan(for: model)
     let now = clock.now()
     let attempt = Attempt(
       number: number, model: model, host: environment.client.endpoint.host, startedAt: now)
@@ -43,21 +48,19 @@ extension TurnRun {
     turn.state = .pending
     turn.waitsUntil = nil
     turn.startedAt = now
+    turn.issuer = Issuer(model: model, host: attempt.host)
+    turn.request = plan.summary
+    self.plan = plan
     try await library.update(turn)
     try await library.put(attempt, of: turn.id)
     events.yield(.started(attempt, of: limit))
 
-    let blobs = environment.blobs
-    let request = GenerateRequest(
-      model: model, contents: contents, settings: environment.adapt(turn.settings, model),
-      safety: rules.safety, blobURL: { blobs.url(for: $0) })
-    self.request = Task { [client = environment.client, mailbox] in
-      do throws(Failure) {
-        let end = try await client.generate(request) { mailbox.yield(.answer($0)) }
-        mailbox.yield(.ended(.success(end)))
-      } catch {
-        mailbox.yield(.ended(.failure(error)))
-      }
+    guard plan.fits else {
+      mailbox.yield(.ended(.failure(tooLarge(plan))))
+      return
+    }
+    request = Task { [mailbox, sending = sending(plan, to: model)] in
+      await sending.run { mailbox.yield($0) }
     }
   }
 

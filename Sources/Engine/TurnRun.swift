@@ -24,7 +24,13 @@ actor TurnRun {
   /// As it was last written to disk, and what has come since.
   var turn: Turn
   var machine: TurnStateMachine
-  var contents: [Content] = []
+  /// The turns from the root to the parent.
+  var path: [Turn] = []
+  /// Turns of the path that go along although they are not answered.
+  var taking: Set<TurnID> = []
+  var requestRules: RequestRules
+  /// What the newest attempt sends.
+  var plan: RequestPlan?
   /// The newest attempt.
   var attempt: Attempt?
   /// Parts that came and could not be written yet, with their files in the spool.
@@ -49,6 +55,8 @@ actor TurnRun {
     (messages, mailbox) = AsyncStream.makeStream()
     self.environment = environment
     self.rules = rules
+    requestRules = rules.requests
+    requestRules.host = environment.client.endpoint.host
     self.events = events
     // Stand in until the turn is made or read, for a failure that comes before.
     turn = Turn(
@@ -82,7 +90,8 @@ actor TurnRun {
       request = nil
       let failure = await conclude(result)
       return machine.handle(
-        .requestEnded(failure, at: clock.now(), random: environment.random()))
+        .requestEnded(
+          failure, mend: failure.flatMap(repair), at: clock.now(), random: environment.random()))
     }
   }
 

@@ -31,8 +31,9 @@ package struct TurnStateMachine: Sendable {
     case bodySent
     /// A part came and is stored.
     case part(isThought: Bool)
-    /// The request ended: nil when the answer is whole. A random number in 0..<1 spreads the wait.
-    case requestEnded(Failure?, at: Date, random: Double)
+    /// The request ended: nil when the answer is whole. `mend` is what another request would be
+    /// changed by so that it is not refused again; a random number in 0..<1 spreads the wait.
+    case requestEnded(Failure?, mend: Repair? = nil, at: Date, random: Double)
     /// The wait before an attempt is over; a late one for another attempt is ignored.
     case wake(attempt: Int)
     /// The user does not want to wait; it counts as a retry.
@@ -51,6 +52,8 @@ package struct TurnStateMachine: Sendable {
     case cancelWait
     /// The next `send` goes to another model, by the rule.
     case fallBack(to: String, after: Failure)
+    /// The next `send` goes with another request.
+    case mend(Repair, after: Failure)
     case finish
     /// The turn ends. What is told may be another failure than the one the last attempt had.
     case fail(Failure, lastAttempt: Failure)
@@ -68,6 +71,8 @@ package struct TurnStateMachine: Sendable {
   private var attempt: Int
   private var attemptLimit: Int
   private var tried: Set<String>
+  /// The repairs this run of attempts has had: each is made once.
+  private var repairs: Set<Repair> = []
   /// The first model's failure, once the rule has taken another model.
   private var firstFailure: Failure?
   /// Whether something that went out before may have been charged.
@@ -106,7 +111,9 @@ package struct TurnStateMachine: Sendable {
     tried.formUnion(run.map(\.model))
     for (before, after) in zip(run, run.dropFirst()) {
       guard let failure = before.failure else { continue }
-      if before.model != after.model, before.waitedAfter == 0 {
+      if before.waitedAfter == 0, let repair = Repair(after: failure) {
+        repairs.insert(repair)
+      } else if before.model != after.model, before.waitedAfter == 0 {
         firstFailure = firstFailure ?? failure
       } else {
         retries.count(failure)
@@ -143,16 +150,16 @@ package struct TurnStateMachine: Sendable {
     case (.queued, .stop): return giveUp(after: .stopped)
     case (.waiting, .stop): return [.cancelWait] + giveUp(after: .stopped)
 
-    case (.requesting, .requestEnded(nil, _, _)), (.receiving, .requestEnded(nil, _, _)),
-      (.stopping, .requestEnded(nil, _, _)):
+    case (.requesting, .requestEnded(nil, _, _, _)), (.receiving, .requestEnded(nil, _, _, _)),
+      (.stopping, .requestEnded(nil, _, _, _)):
       state = .finished  // Also where the answer was whole before the stop reached it.
       return [.finish]
-    case (.requesting, .requestEnded(let failure?, let time, let random)),
-      (.receiving, .requestEnded(let failure?, let time, let random)):
-      return ended(failure, at: time, random: random)
-    case (.stopping, .requestEnded(let failure?, let time, let random)):
+    case (.requesting, .requestEnded(let failure?, let mend, let time, let random)),
+      (.receiving, .requestEnded(let failure?, let mend, let time, let random)):
+      return ended(failure, mend: mend, at: time, random: random)
+    case (.stopping, .requestEnded(let failure?, _, let time, let random)):
       return ended(
-        failure.category == .storage ? failure : .stopped, at: time, random: random)
+        failure.category == .storage ? failure : .stopped, mend: nil, at: time, random: random)
 
     case (.waiting(let notice), .wake(let attempt)) where attempt == notice.nextAttempt:
       retries.count(notice.failure)
@@ -185,7 +192,9 @@ package struct TurnStateMachine: Sendable {
     return .send(attempt: attempt, of: attemptLimit, model: model)
   }
 
-  private mutating func ended(_ failure: Failure, at time: Date, random: Double) -> [Output] {
+  private mutating func ended(
+    _ failure: Failure, mend: Repair?, at time: Date, random: Double
+  ) -> [Output] {
     var failure = failure
     failure.isCommitted = failure.isCommitted || isCommitted
     if failure.cause == .stopped, isBodySent { failure.charge = .possible }
@@ -201,6 +210,9 @@ package struct TurnStateMachine: Sendable {
         until: time.addingTimeInterval(delay), delay: delay, isServerDelay: isServerDelay)
       state = .waiting(notice)
       return [.wait(notice)]
+    }
+    if let repair = mend, !failure.isCommitted, repairs.insert(repair).inserted {
+      return [.mend(repair, after: failure), send()]
     }
     if case .take(let next) = fallback.step(after: failure, tried: tried) {
       firstFailure = firstFailure ?? failure

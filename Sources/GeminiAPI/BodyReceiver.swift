@@ -24,13 +24,21 @@ final class BodyReceiver: Sendable {
     }
   }
 
+  /// The head of a whole answer.
+  ///
+  /// - Throws: `Failure` for another status than 200.
+  func finishHead() throws(Failure) -> HTTPHead {
+    let (head, body) = state.withLock { ($0.head, $0.body) }
+    guard head.status == 200 else { throw FailureClassifier.failure(head: head, body: body) }
+    return head
+  }
+
   /// The object of a whole answer.
   ///
   /// - Throws: `Failure` for another status than 200, and for a body that is no object.
   func finish() throws(Failure) -> JSONObject {
-    let (head, body) = state.withLock { ($0.head, $0.body) }
-    guard head.status == 200 else { throw FailureClassifier.failure(head: head, body: body) }
-    guard let json = JSONObject(parsing: body) else {
+    _ = try finishHead()
+    guard let json = JSONObject(parsing: state.withLock(\.body)) else {
       throw Failure(
         .network, .notJSON, message: "The answer is not the service's JSON.", httpStatus: 200)
     }

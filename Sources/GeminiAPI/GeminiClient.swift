@@ -92,8 +92,10 @@ package struct GeminiClient: Sendable {
   /// More pages than there will ever be; a service that repeats a token must not hold us.
   private static let pageLimit = 50
 
-  private func transfer(
+  /// Sends one request; what breaks it off is judged, and told without the key.
+  func transfer(
     _ method: HTTPRequest.Method, _ url: URL, _ body: RequestBody?,
+    headers: [(String, String)] = [("Content-Type", "application/json")], withKey: Bool = true,
     to handler: @escaping @Sendable (TransferEvent) throws -> Void,
     judge: (any Error) -> Failure
   ) async throws(Failure) {
@@ -103,9 +105,8 @@ package struct GeminiClient: Sendable {
     }
     let request = HTTPRequest(
       method: method, url: url,
-      headers: [
-        ("Content-Type", "application/json"), ("Accept", "*/*"), ("User-Agent", "plantain"),
-      ].filter { body != nil || $0.0 != "Content-Type" }, key: endpoint.key, body: body)
+      headers: (body == nil ? [] : headers) + [("Accept", "*/*"), ("User-Agent", "plantain")],
+      key: withKey ? endpoint.key : nil, body: body)
     do {
       try await transport.transfer(request, handler)
     } catch {

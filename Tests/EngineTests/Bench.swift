@@ -97,6 +97,7 @@ extension TurnEvent {
     case .delta(let part): part.isThought ? "thought" : "part"
     case .retrying(let notice): "retrying \(notice.nextAttempt)/\(notice.attemptLimit)"
     case .fellBack(let model, _): "fellBack \(model)"
+    case .mended(let repair, _, _): "mended \(repair)"
     case .finished: "finished"
     case .failed(_, let failure): "failed \(failure.cause)"
     case .storageFailed(_, let failure): "storageFailed \(failure.cause)"

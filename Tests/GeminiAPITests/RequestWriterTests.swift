@@ -97,6 +97,8 @@ import Testing
   func `the length is exact for a file of any length`(size: Int) throws {
     let data = Data((0..<size).map { UInt8(truncatingIfNeeded: $0 &* 31) })
     try data.write(to: folder.file("picture"))
+    var picture = picture
+    picture.byteCount = size
     let body = try RequestWriter.body(
       of: request([Content(role: .user, parts: [.picture(picture)])]))
     let text = try bytes(body)
@@ -118,7 +120,7 @@ import Testing
 
   @Test func `a picture that is gone stops the request before it goes out`() throws {
     try FileManager.default.removeItem(at: folder.file("picture"))
-    #expect(throws: RequestWriter.MissingFile.self) {
+    #expect(throws: DamagedFile.self) {
       try RequestWriter.body(of: request(conversation))
     }
   }

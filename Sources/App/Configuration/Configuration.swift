@@ -1,3 +1,4 @@
+package import Conversation
 package import Foundation
 package import Resilience
 
@@ -11,6 +12,16 @@ package nonisolated struct Configuration: Decodable, Equatable, Sendable {
     package var apiKeyFile: String?
   }
 
+  /// What requests keep to; see `RequestRules`.
+  package struct Requests: Decodable, Equatable, Sendable {
+    /// The most bytes of a request.
+    package var limit: Int?
+    /// Attached pictures of more bytes are uploaded once; a large number never uploads.
+    package var uploadAbove: Int?
+    /// `asYours` or `bypass`: how a picture goes back that the asked model did not sign.
+    package var unsigned: RequestRules.UnsignedRoad?
+  }
+
   package var model: String?
   package var size: String?
   package var aspect: String?
@@ -19,6 +30,7 @@ package nonisolated struct Configuration: Decodable, Equatable, Sendable {
   package var retry: RetrySettings?
   /// Category to threshold, both as the service names them.
   package var safety: [String: String]?
+  package var requests: Requests?
   package var baseURL: String?
   package var apiVersion: String?
   /// A command and its arguments, run without a shell; its first line is the key.
@@ -65,5 +77,16 @@ package nonisolated struct Configuration: Decodable, Equatable, Sendable {
       return "\(path.isEmpty ? "" : path + ": ")\(context.debugDescription)\(detail)"
     default: return String(describing: error)
     }
+  }
+}
+
+extension Configuration {
+  /// The rules of requests, as far as the user settled them.
+  nonisolated var requestRules: RequestRules {
+    var rules = RequestRules()
+    if let limit = requests?.limit { rules.byteLimit = limit }
+    if let size = requests?.uploadAbove { rules.uploadsAbove = size }
+    if let road = requests?.unsigned { rules.unsignedRoad = road }
+    return rules
   }
 }

@@ -93,7 +93,8 @@ struct EditorCommand {
     let setup = Setup(
       models: services.models, hasKey: services.hasKey, service: service,
       chrome: Chrome(isASCII: terminal.options.isASCII), zone: .current,
-      cellRatio: Double(cell.height) / Double(max(1, cell.width)), cellPixels: cell.width)
+      cellRatio: Double(cell.height) / Double(max(1, cell.width)), cellPixels: cell.width,
+      requests: services.requestRules)
     return AppState(
       setup: setup, preferences: await services.preferences(), size: terminal.size, now: Date())
   }

@@ -73,6 +73,8 @@ extension EffectRunner {
       post(.turn(turn, .retrying(notice)))
       readHealth()
     case .fellBack(let model, let failure): post(.turn(turn, .fellBack(to: model, after: failure)))
+    case .mended(let repair, let failure, let rules):
+      post(.turn(turn, .mended(repair, after: failure, under: rules)))
     case .finished(let done): end(done, nil)
     case .failed(let done, let failure), .storageFailed(let done, let failure):
       end(done, failure)

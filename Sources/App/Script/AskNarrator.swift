@@ -39,6 +39,7 @@ struct AskNarrator {
       "\(notice.failure.category.rawValue)\(status(notice.failure)): attempt "
         + "\(notice.nextAttempt) of \(notice.attemptLimit) in \(seconds(notice.delay))"
     case .fellBack(let model, _): "goes on with \(model)"
+    case .mended(let repair, _, _): Self.sentence(repair)
     case .delta(let part) where part.isThought && part.picture != nil: "a draft came"
     default: nil
     }
@@ -53,6 +54,10 @@ struct AskNarrator {
         event: "wait", number: notice.nextAttempt, category: notice.failure.category.rawValue,
         message: notice.failure.message, seconds: notice.delay)
     case .fellBack(let model, _): Line(event: "attempt", model: model)
+    case .mended(let repair, let failure, _):
+      Line(
+        event: "wait", category: failure.category.rawValue, message: failure.message, seconds: 0,
+        text: Self.sentence(repair))
     case .delta(let part):
       Line(
         event: part.isThought ? "thought" : part.picture == nil ? "text" : "image",
@@ -62,6 +67,16 @@ struct AskNarrator {
     case .failed(_, let failure), .storageFailed(_, let failure):
       Line(event: "failed", category: failure.category.rawValue, message: failure.message)
     case .committed, .sent, .received: nil
+    }
+  }
+
+  /// What is sent otherwise, after a refusal.
+  private static func sentence(_ repair: Repair) -> String {
+    switch repair {
+    case .picturesAsYours:
+      "the signatures are not taken back: the newest picture goes as yours, once, at once"
+    case .uploadAgain: "an uploaded picture is gone: it is uploaded again, once, at once"
+    case .smallerRequest: "the request is too large: less of the history goes, once, at once"
     }
   }
 

@@ -11,7 +11,7 @@ package enum Command: String, Hashable, Sendable, CaseIterable {
   case focus, nextTurn, previousTurn, pageUp, pageDown, first, last, fold
   case facts, view, saveAs, copyWords
   // The session and the program
-  case browser, newSession, rename, settings, model
+  case browser, newSession, rename, nextRequest, settings, model
   case palette, help, sayState, redraw, suspend, quit
 
   /// Where a command stands in the help.
@@ -29,7 +29,7 @@ package enum Command: String, Hashable, Sendable, CaseIterable {
     case .focus, .nextTurn, .previousTurn, .pageUp, .pageDown, .first, .last, .fold, .facts, .view,
       .saveAs, .copyWords:
       .pictures
-    case .browser, .newSession, .rename, .settings, .model: .session
+    case .browser, .newSession, .rename, .nextRequest, .settings, .model: .session
     case .palette, .help, .sayState, .redraw, .suspend, .quit: .everywhere
     }
   }
@@ -69,6 +69,7 @@ package enum Command: String, Hashable, Sendable, CaseIterable {
     case .browser: "b"
     case .newSession: "n"
     case .rename: "R"
+    case .nextRequest: "P"
     case .settings: ","
     case .model: "m"
     case .help: "?"

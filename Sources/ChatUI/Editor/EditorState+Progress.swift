@@ -22,9 +22,20 @@ extension EditorState {
     case .fellBack(let model, let failure):
       change(id) { $0.model = model }
       note(failure, in: id, at: now)
+    case .mended(let repair, let failure, _):
+      note(failure, in: id, at: now, waiting: 0)
+      if repair == .picturesAsYours { disown(pathOf: id) }
     case .ended(let turn, let failure): return ended(turn, failure, at: now)
     }
     return []
+  }
+
+  /// The signatures of the turns before one are taken back by nobody any more.
+  private mutating func disown(pathOf id: TurnID) {
+    for var turn in tree.path(to: tree[id]?.parent) {
+      turn.issuer = nil
+      put(turn)
+    }
   }
 
   /// A turn that was sent before this session was left and opened again is followed again.

@@ -53,7 +53,7 @@ extension EditorState {
   }
 
   /// Pictures first, then the words; `@n` adds the picture it names, unless it is the one edited.
-  private func parts(of draft: Draft, base: BlobID?) -> [Part] {
+  func parts(of draft: Draft, base: BlobID?) -> [Part] {
     var pictures = draft.attachments
     for word in PathWord.all(in: Array(draft.text)) {
       guard let entry = word.number.flatMap({ numbers[$0] }), entry.picture.blob != base,

@@ -44,6 +44,7 @@ struct EditorView {
     }
     let references = referenceLabels
     labels += references
+    labels += RequestLabels(editor.plan(state.requestRules), editor, look).rule
     if !editor.queue.isEmpty { labels.append(look.word("rule.queued", String(editor.queue.count))) }
     let left = [Span(labels.joined(separator: look.dot), Style(.dim))]
     page.rule(layout.ruleRow, left: left, right: rightLabel(references.count), look: look)

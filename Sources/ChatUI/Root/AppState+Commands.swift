@@ -60,6 +60,7 @@ extension AppState {
     switch command.group {
     case .writing: performWriting(command, &editor)
     case .turn: performTurn(command, &editor)
+    case .session: performSession(command, &editor)
     default: performPictures(command, &editor)
     }
   }
@@ -73,6 +74,10 @@ extension AppState {
     case .send:
       if !setup.hasKey, setup.service != .demo, !editor.composer.isEmpty {
         show(words["notice.noKey"])
+        return []
+      }
+      if let obstacle = editor.obstacle(requestRules, setup.models, words) {
+        show(obstacle)
         return []
       }
       return editor.send(at: now)
@@ -210,7 +215,24 @@ extension AppState {
       }
       sheet = .line(LineSheetState(.save(picture.0), text: picture.name))
     case .copyWords: return copyWords(editor)
+    default: break
+    }
+    return []
+  }
+
+  // MARK: The session
+
+  private mutating func performSession(
+    _ command: Command, _ editor: inout EditorState
+  ) -> [Effect] {
+    switch command {
     case .rename: sheet = .line(LineSheetState(.rename, text: editor.session.title))
+    case .nextRequest:
+      if editor.plan(requestRules).turns.isEmpty {
+        show(words["notice.noTurn"])
+      } else {
+        sheet = .request(RequestSheetState())
+      }
     default: break
     }
     return []

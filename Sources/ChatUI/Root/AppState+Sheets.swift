@@ -12,6 +12,7 @@ extension AppState {
       return Keymap.standard.prefixed(key).map { perform($0) } ?? []
     case .settings(let settings): return handle(key, in: settings)
     case .failureCard(let card): return handle(key, in: card)
+    case .request(let request): return handle(key, in: request)
     case .quitConfirmation:
       sheet = nil
       return key == KeyEvent(.character("q")) ? [.quit] : []
@@ -96,6 +97,31 @@ extension AppState {
     }
     sheet = .failureCard(card)
     return []
+  }
+
+  private mutating func handle(_ key: KeyEvent, in request: RequestSheetState) -> [Effect] {
+    guard var changed = editor else { return [] }
+    let turns = changed.plan(requestRules).turns
+    var request = request
+    var effects: [Effect] = []
+    switch (key.key, key.modifiers) {
+    case (.down, []), (.character("j"), []): request.move(by: 1, in: turns.count)
+    case (.up, []), (.character("k"), []): request.move(by: -1, in: turns.count)
+    case (.character(" "), []), (.enter, []):
+      guard turns.indices.contains(request.selection) else { return [] }
+      if let turn = changed.toggleInclusion(of: turns[request.selection]) {
+        effects = [.saveInclusion(turn.inclusion, of: turn.id)]
+      } else {
+        show(words["notice.newestGoes"])
+      }
+    default:
+      guard let command = Keymap.standard.letter(key) else { return [] }
+      sheet = nil
+      return perform(command)
+    }
+    editor = changed
+    sheet = .request(request)
+    return effects
   }
 
   private mutating func handle(_ key: KeyEvent, in line: LineSheetState) -> [Effect] {

@@ -101,8 +101,16 @@ extension AppState {
     case .retrying, .ended(_, .some): notice = nil
     default: break
     }
-    if case .fellBack(let model, let failure) = progress {
+    switch progress {
+    case .fellBack(let model, let failure):
       show(words("notice.fellBack", model, words["category.\(failure.category.rawValue)"]))
+    case .mended(let repair, _, let rules):
+      requestRules = rules
+      show(words["notice.mended.\(repair.rawValue)"])
+    case .ended(_, let failure?):
+      requestRules.byteLimit = min(
+        requestRules.byteLimit, failure.payloadLimit ?? requestRules.byteLimit)
+    default: break
     }
     if case .ended = progress, !hasFocus { return effects + [.ring] }
     return effects

@@ -31,6 +31,8 @@ package struct AppState: Sendable, Equatable {
   /// How long answers took on this machine.
   package var usualTimes = UsualTimes()
   package var pictures = PictureCells()
+  /// What the next request keeps to; a refusal may have taught a smaller limit.
+  package var requestRules: RequestRules
   /// When `C-x` was pressed, while the key after it is awaited.
   package var prefixSince: Date?
   /// Until when a second Esc stops the turn.
@@ -47,6 +49,7 @@ package struct AppState: Sendable, Equatable {
     self.setup = setup
     self.preferences = preferences
     words = Words(preferences.language)
+    requestRules = setup.requests
     self.size = size
     self.now = now
   }

@@ -22,10 +22,13 @@ package struct Setup: Sendable, Equatable {
   package var cellRatio: Double
   /// A cell's width in pixels.
   package var cellPixels: Int
+  /// What requests keep to, as far as it is known at the start.
+  package var requests: RequestRules
 
   package init(
     models: ModelTable, hasKey: Bool = true, service: Service = .direct, chrome: Chrome = Chrome(),
-    zone: TimeZone = .gmt, cellRatio: Double = 2, cellPixels: Int = 8
+    zone: TimeZone = .gmt, cellRatio: Double = 2, cellPixels: Int = 8,
+    requests: RequestRules = RequestRules()
   ) {
     self.models = models
     self.hasKey = hasKey
@@ -34,5 +37,6 @@ package struct Setup: Sendable, Equatable {
     self.zone = zone
     self.cellRatio = min(2.8, max(1.4, cellRatio))
     self.cellPixels = max(1, cellPixels)
+    self.requests = requests
   }
 }

@@ -8,6 +8,8 @@ package enum Sheet: Sendable, Equatable {
   case letters
   case settings(SettingsState)
   case failureCard(FailureCardState)
+  /// What goes along with the next request.
+  case request(RequestSheetState)
   case quitConfirmation
   case line(LineSheetState)
 }

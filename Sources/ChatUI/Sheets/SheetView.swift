@@ -21,6 +21,7 @@ struct SheetView {
     case .letters: LettersView(look).draw(on: &page)
     case .settings(let settings): SettingsView(settings, state).draw(on: &page)
     case .failureCard(let card): FailureCardView(card, state).draw(on: &page)
+    case .request(let request): RequestSheetView(request, state).draw(on: &page)
     case .quitConfirmation: drawConfirmation(on: &page)
     case .line(let line): draw(line, on: &page)
     }

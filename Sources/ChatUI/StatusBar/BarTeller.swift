@@ -34,6 +34,7 @@ struct BarTeller {
     switch state.sheet {
     case .help, .palette: [key("Enter", "key.run"), key("Esc", "key.back")]
     case .settings: [key("Left Right", "key.change"), key("Up Down", "key.choose")]
+    case .request: [key("Space", "key.sendOrKeep"), key("Esc", "key.back")]
     case .line: [key("Enter", "key.done"), key("Esc", "key.back")]
     case .letters: [key("Esc", "key.back")]
     case .quitConfirmation: [key("Enter", "key.stay"), key("q", "key.leave")]

@@ -32,6 +32,13 @@ extension Words {
     return "\(tenths / 10).\(tenths % 10)"
   }
 
+  /// A size within its limit: `61.2 of 100 MB`.
+  package func share(_ count: Int, of limit: Int) -> String {
+    let whole = megabytes(limit)
+    return self(
+      "figure.share", megabytes(count), whole.hasSuffix(".0") ? String(whole.dropLast(2)) : whole)
+  }
+
   /// A wait that ticks: `0:41`, `18 h 50 min`; a fraction of a second counts as a whole one.
   package func countdown(_ seconds: Double) -> String {
     let whole = max(0, Int(seconds.rounded(.up)))

@@ -24,6 +24,11 @@ package struct Endpoint: Hashable, Sendable {
     return url(path: ["models", "\(name):\(method)"], query: query)
   }
 
+  /// The address at which uploads begin: `…/upload/v1beta/files`.
+  var uploadURL: URL {
+    baseURL.appending(path: "upload/\(version)/files", directoryHint: .notDirectory)
+  }
+
   /// The address of a collection: `…/v1beta/models?pageSize=200`.
   func url(path: [String], query: [URLQueryItem] = []) -> URL {
     var url = baseURL

@@ -71,10 +71,11 @@ extension FailureClassifier {
         .storage, .diskBroken,
         message: "The stored file \(error.name) could not be read: "
           + (error.code == 0 ? "it has become shorter" : String(cString: strerror(error.code))))
-    case let error as RequestWriter.MissingFile:
+    case let error as DamagedFile:
+      let what = error.isMissing ? "is not there" : "is not as long as it was"
       return Failure(
         .storage, .diskBroken,
-        message: "The stored file \(error.url.lastPathComponent) is not there.")
+        message: "The stored file \(error.url.lastPathComponent) \(what).")
     default:
       return Failure(.network, .connectionLost, message: "The transfer could not be started.")
     }

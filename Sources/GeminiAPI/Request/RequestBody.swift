@@ -4,18 +4,18 @@ package import Foundation
 ///
 /// Pictures and signatures stay files until they go out: a body of 100 MB costs 64 KiB.
 package struct RequestBody: Hashable, Sendable {
-  /// A piece of the body; the count is the file's length, taken beforehand.
+  /// A piece of the body; the count is how much of the file goes out, known beforehand.
   enum Segment: Hashable, Sendable {
     case bytes(Data)
     case base64(URL, byteCount: Int)
-    case file(URL, byteCount: Int)
+    case file(URL, offset: Int = 0, byteCount: Int)
 
     /// How many bytes go out.
     var length: Int {
       switch self {
       case .bytes(let data): data.count
       case .base64(_, let count): (count + 2) / 3 * 4
-      case .file(_, let count): count
+      case .file(_, _, let count): count
       }
     }
   }

@@ -61,19 +61,21 @@ final class RequestBodyReader {
       pending = data
       next += 1
     case .base64(let url, let byteCount):
-      pending = try piece(of: url, byteCount).base64EncodedData()
-    case .file(let url, let byteCount):
-      pending = try piece(of: url, byteCount)
+      pending = try piece(of: url, from: 0, byteCount).base64EncodedData()
+    case .file(let url, let offset, let byteCount):
+      pending = try piece(of: url, from: offset, byteCount)
     }
     return true
   }
 
   /// The next piece of a file; exactly the announced bytes of it go out, or none.
-  private func piece(of url: URL, _ byteCount: Int) throws -> Data {
+  private func piece(of url: URL, from offset: Int, _ byteCount: Int) throws -> Data {
     if file < 0 {
       fileName = url.lastPathComponent
       file = open(url.path(percentEncoded: false), O_RDONLY | O_CLOEXEC)
-      guard file >= 0 else { throw FileError(code: errno, name: fileName) }
+      guard file >= 0, offset == 0 || lseek(file, offset, SEEK_SET) == offset else {
+        throw FileError(code: errno, name: fileName)
+      }
       rest = byteCount
     }
     let wanted = min(rest, Self.pieceSize)

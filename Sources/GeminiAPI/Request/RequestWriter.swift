@@ -9,40 +9,36 @@ import Foundation
 /// ```
 ///
 /// Thoughts are never written. A signature goes on the part it came on, character for character.
+/// Lengths are those of the store; no file is read, but each is looked at.
 struct RequestWriter {
-  /// A file of the history that is not there to be sent.
-  struct MissingFile: Error {
-    var url: URL
-  }
-
-  private let blobURL: (BlobID) -> URL
+  private let request: GenerateRequest
   private var segments: [RequestBody.Segment] = []
   private var text = ""
 
-  private init(_ blobURL: @escaping (BlobID) -> URL) {
-    self.blobURL = blobURL
+  private init(_ request: GenerateRequest) {
+    self.request = request
   }
 
   /// The body of a request, with its exact length.
   ///
-  /// - Throws: ``MissingFile``.
+  /// - Throws: ``DamagedFile``.
   static func body(of request: GenerateRequest) throws -> RequestBody {
-    var writer = RequestWriter(request.blobURL)
-    try writer.write(request)
+    var writer = RequestWriter(request)
+    try writer.write()
     writer.flush()
     return RequestBody(writer.segments)
   }
 
-  private mutating func write(_ request: GenerateRequest) throws {
+  private mutating func write() throws {
     text += #"{"contents":["#
     var separator = ""
-    for content in request.contents {
-      let parts = content.parts.filter { !$0.isThought }
-      guard !parts.isEmpty else { continue }
+    for var content in request.contents {
+      content.parts.removeAll(where: \.isThought)
+      guard !content.parts.isEmpty else { continue }
       text += separator + #"{"role":"\#(content.role.rawValue)","parts":["#
-      for (position, part) in parts.enumerated() {
+      for position in content.parts.indices {
         if position > 0 { text += "," }
-        try write(part)
+        try writePart(at: position, of: content)
       }
       text += "]}"
       separator = ","
@@ -57,25 +53,42 @@ struct RequestWriter {
     text += "}"
   }
 
-  private mutating func write(_ part: Part) throws {
+  private mutating func writePart(at position: Int, of content: Content) throws {
+    let part = content.parts[position]
     switch part.body {
     case .text(let words):
       text += #"{"text":"# + Self.quoted(words)
     case .picture(let picture):
-      text += #"{"inlineData":{"mimeType":\#(Self.quoted(picture.mimeType)),"data":""#
-      let (url, count) = try file(picture.blob)
-      append(.base64(url, byteCount: count))
+      let type = #""mimeType":"# + Self.quoted(picture.mimeType)
+      if content.role == .user, let uri = request.fileURIs[picture.blob] {
+        text += #"{"fileData":{\#(type),"fileUri":\#(Self.quoted(uri))}"#
+        break
+      }
+      text += #"{"inlineData":{\#(type),"data":""#
+      append(.base64(try file(picture.blob, picture.byteCount), byteCount: picture.byteCount))
       text += #""}"#
     case .other(let json):
       text += json.trimmingCharacters(in: .whitespacesAndNewlines).dropLast()
     }
-    if let signature = part.signature {
-      text += text.hasSuffix("{") ? #""thoughtSignature":""# : #","thoughtSignature":""#
-      let (url, count) = try file(signature.blob)
-      append(.file(url, byteCount: count))
-      text += #"""#
+    switch content.signing {
+    case .asReceived:
+      guard let signature = part.signature else { break }
+      try writeSignature {
+        let count = signature.characterCount
+        $0.append(.file(try $0.file(signature.blob, count), byteCount: count))
+      }
+    case .bypass:
+      guard content.needsSignature(at: position) else { break }
+      writeSignature { $0.text += Content.bypassSignature }
+    case .omitted: break
     }
     text += "}"
+  }
+
+  private mutating func writeSignature(_ value: (inout Self) throws -> Void) rethrows {
+    text += text.hasSuffix("{") ? #""thoughtSignature":""# : #","thoughtSignature":""#
+    try value(&self)
+    text += #"""#
   }
 
   private static func configuration(_ settings: GenerationSettings) -> String {
@@ -89,13 +102,12 @@ struct RequestWriter {
     return "{" + fields.joined(separator: ",") + "}"
   }
 
-  /// A file and its length now, which is the length that is announced and sent.
-  private func file(_ blob: BlobID) throws -> (URL, Int) {
-    let url = blobURL(blob)
-    guard let size = try? url.resourceValues(forKeys: [.fileSizeKey]).fileSize else {
-      throw MissingFile(url: url)
-    }
-    return (url, size)
+  /// The file of a blob, which must be as long as the store says.
+  private func file(_ blob: BlobID, _ byteCount: Int) throws -> URL {
+    let url = request.blobURL(blob)
+    let size = try? url.resourceValues(forKeys: [.fileSizeKey]).fileSize
+    guard size == byteCount else { throw DamagedFile(url: url, isMissing: size == nil) }
+    return url
   }
 
   private mutating func append(_ segment: RequestBody.Segment) {

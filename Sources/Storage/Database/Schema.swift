@@ -142,6 +142,33 @@ enum Schema {
       name TEXT,
       PRIMARY KEY (session, position)
     ) STRICT, WITHOUT ROWID;
+    """,
     """
+    -- Whose signatures an answer carries: the model asked and its host, as the last attempt says.
+    ALTER TABLE turn ADD COLUMN issuer_model TEXT;
+    ALTER TABLE turn ADD COLUMN issuer_host TEXT;
+    UPDATE turn SET (issuer_model, issuer_host) = (
+      SELECT model, host FROM attempt WHERE attempt.turn = turn.id ORDER BY number DESC LIMIT 1);
+    -- Whether it goes along with later requests: automatic, always, never.
+    ALTER TABLE turn ADD COLUMN inclusion TEXT NOT NULL DEFAULT 'automatic';
+    ALTER TABLE turn ADD COLUMN request TEXT;  -- JSON: size, and what of the history stayed here
+
+    -- What a host has of a picture, until when.
+    CREATE TABLE upload (
+      blob TEXT NOT NULL,
+      host TEXT NOT NULL,
+      name TEXT NOT NULL,               -- files/3c04ao1lzudw
+      uri TEXT NOT NULL,
+      expires_at REAL NOT NULL,
+      PRIMARY KEY (blob, host)
+    ) STRICT, WITHOUT ROWID;
+
+    -- The most bytes a host was found to take of a request.
+    CREATE TABLE request_limit (
+      host TEXT PRIMARY KEY,
+      bytes INTEGER NOT NULL,
+      learned_at REAL NOT NULL
+    ) STRICT, WITHOUT ROWID;
+    """,
   ]
 }

@@ -76,9 +76,14 @@ extension Turn {
     startedAt = row.dateIfAny("started_at")
     finishedAt = row.dateIfAny("finished_at")
     waitsUntil = row.dateIfAny("waits_until")
+    if let model = row.textIfAny("issuer_model"), let host = row.textIfAny("issuer_host") {
+      issuer = Issuer(model: model, host: host)
+    }
+    inclusion = try row.some(Inclusion(rawValue: try row.text("inclusion")), "inclusion")
+    request = try row.jsonIfAny("request")
   }
 
-  /// The row of the turn.
+  /// The row of the turn, but for its inclusion: that is settled while the turn runs elsewhere.
   func columns() throws(LibraryError) -> KeyValuePairs<String, Value> {
     [
       "id": .text(id.rawValue), "session": .text(session.rawValue),
@@ -89,7 +94,8 @@ extension Turn {
       "finish_reason": Value(finishReason?.rawValue), "finish_message": Value(finishMessage),
       "usage": try Value(json: usage), "cost": Value(cost?.nanodollars),
       "started_at": Value(startedAt), "finished_at": Value(finishedAt),
-      "waits_until": Value(waitsUntil),
+      "waits_until": Value(waitsUntil), "issuer_model": Value(issuer?.model),
+      "issuer_host": Value(issuer?.host), "request": try Value(json: request),
     ]
   }
 }

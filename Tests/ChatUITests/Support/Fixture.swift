@@ -67,6 +67,7 @@ enum Fixture {
     turn.startedAt = now - 180
     turn.finishedAt = now - 156
     turn.finishReason = .stop
+    turn.issuer = Issuer(model: settings.model, host: "")
     return turn
   }
 

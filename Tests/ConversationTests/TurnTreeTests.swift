@@ -2,8 +2,8 @@ import Conversation
 import Foundation
 import Testing
 
-/// What goes back to the service: only what it accepts, exactly as it came.
-@Suite struct HistoryTests {
+/// Results, numbers and paths of a session.
+@Suite struct TurnTreeTests {
   private static let session = SessionID.random()
   private static let settings = GenerationSettings(model: "gemini-3-pro-image")
 
@@ -12,58 +12,12 @@ import Testing
       blob: BlobID(rawValue: name), mimeType: "image/jpeg", width: 4, height: 3, byteCount: 9)
   }
 
-  private func signature(_ name: String) -> Signature {
-    Signature(blob: BlobID(rawValue: name), characterCount: 8)
-  }
-
   private func turn(
     _ prompt: String, _ answer: [Part], _ state: TurnState = .answered, at second: Double = 0
   ) -> Turn {
     Turn(
       session: Self.session, parent: nil, createdAt: Date(timeIntervalSince1970: second),
       prompt: [.text(prompt)], settings: Self.settings, state: state, answer: answer)
-  }
-
-  @Test func `thoughts stay here, all else goes back in its order with its signatures`() {
-    let words = Part(.text("Here"), signature: signature("a"))
-    let drawn = Part(.picture(picture("p")), signature: signature("b"))
-    let tail = Part(.text(" it is"))
-    let thought = Part(.picture(picture("t")), isThought: true)
-    let contents = History.contents(
-      of: [turn("draw", [thought, words, drawn, tail])], then: [.text("edit")])
-    #expect(
-      contents == [
-        Content(role: .user, parts: [.text("draw")]),
-        Content(role: .model, parts: [words, drawn, tail]),
-        Content(role: .user, parts: [.text("edit")]),
-      ])
-  }
-
-  @Test(arguments: [TurnState.failed, .blocked, .cancelled, .interrupted, .partial, .waiting])
-  func `a turn that was not answered is not sent`(state: TurnState) {
-    let part = Part(.picture(picture("p")), signature: signature("s"))
-    let contents = History.contents(of: [turn("no", [part], state)], then: [.text("yes")])
-    #expect(contents == [Content(role: .user, parts: [.text("yes")])])
-  }
-
-  @Test func `a partial turn goes back if the user takes it`() {
-    let part = Part(.picture(picture("p")), signature: signature("s"))
-    let partial = turn("half", [part], .partial)
-    let contents = History.contents(of: [partial], taking: [partial.id], then: [.text("on")])
-    #expect(contents.map(\.role) == [.user, .model, .user])
-  }
-
-  @Test func `a promoted draft goes back as a picture of the user's`() {
-    let draft = Part(.picture(picture("d")), isThought: true)
-    let promoted = turn("draw", [draft])
-    #expect(promoted.isPromoted)
-    #expect(promoted.primaryPicture == picture("d"))
-    let contents = History.contents(of: [promoted], then: [.text("edit")])
-    #expect(
-      contents == [
-        Content(role: .user, parts: [.text("draw")]),
-        Content(role: .user, parts: [.picture(picture("d")), .text("edit")]),
-      ])
   }
 
   @Test func `the last picture that is no thought is the result`() {
