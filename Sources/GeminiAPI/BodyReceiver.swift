@@ -45,8 +45,15 @@ final class BodyReceiver: Sendable {
     return json
   }
 
-  /// What a transfer that broke off means; nothing is charged for a list.
+  /// What a transfer that broke off means; nothing is charged for it.
+  ///
+  /// A server may refuse a request before it has read it and hang up: its refusal counts, not the
+  /// line that broke.
   func failure(_ error: any Error) -> Failure {
+    let (head, body) = state.withLock { ($0.head, $0.body) }
+    if error is TransportError, head.status != 0, head.status != 200 {
+      return FailureClassifier.failure(head: head, body: body)
+    }
     var failure = FailureClassifier.failure(error, isWholeBodySent: false)
     failure.charge = .none
     return failure

@@ -19,7 +19,7 @@ struct Bench {
 
   init(
     _ script: [ScriptedTransport.Answer], clock: TestClock = TestClock(),
-    fallback: FallbackPolicy = FallbackPolicy(.never),
+    fallback: FallbackPolicy = FallbackPolicy(.never), requests: RequestRules = RequestRules(),
     onRequest: @escaping @Sendable (Library, SessionID) async -> Void = { _, _ in }
   ) async throws {
     let folder = FileManager.default.temporaryDirectory.appending(
@@ -51,7 +51,7 @@ struct Bench {
           var settings = settings
           settings.model = model
           return settings
-        }), rules: EngineRules(fallback: fallback))
+        }), rules: EngineRules(fallback: fallback, requests: requests))
   }
 
   func remove() { try? FileManager.default.removeItem(at: folder) }

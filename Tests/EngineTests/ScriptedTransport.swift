@@ -8,6 +8,7 @@ final class ScriptedTransport: ByteTransport {
   /// What one request meets.
   struct Answer: Sendable {
     var status = 200
+    var headers: [(name: String, value: String)] = []
     var chunks: [String] = []
     /// How it ends after the chunks; nil is a whole answer.
     var end: End?
@@ -22,6 +23,7 @@ final class ScriptedTransport: ByteTransport {
   private struct State {
     var script: [Answer]
     var requests: [URL] = []
+    var commands: [String] = []
     var bodies: [Data] = []
     var inFlight = 0
     var mostInFlight = 0
@@ -38,6 +40,8 @@ final class ScriptedTransport: ByteTransport {
 
   /// The addresses that were asked.
   var requests: [URL] { state.withLock(\.requests) }
+  /// The commands of the upload protocol that were sent.
+  var commands: [String] { state.withLock(\.commands) }
   /// The bodies that went out.
   var bodies: [Data] { state.withLock(\.bodies) }
   var mostInFlight: Int { state.withLock(\.mostInFlight) }
@@ -48,6 +52,7 @@ final class ScriptedTransport: ByteTransport {
     await onRequest()
     let answer = state.withLock { state in
       state.requests.append(request.url)
+      state.commands += request.headers.filter { $0.name == "X-Goog-Upload-Command" }.map(\.value)
       state.inFlight += 1
       state.mostInFlight = max(state.mostInFlight, state.inFlight)
       return state.script.isEmpty ? Answer(status: 418) : state.script.removeFirst()
@@ -62,7 +67,8 @@ final class ScriptedTransport: ByteTransport {
     try handler(.sent(length, of: length))
     if answer.status != 0 {
       let type = answer.status == 200 ? "text/event-stream" : "application/json"
-      try handler(.head(HTTPHead(status: answer.status, headers: [("content-type", type)])))
+      let headers = answer.headers + [("content-type", type)]
+      try handler(.head(HTTPHead(status: answer.status, headers: headers)))
     }
     for chunk in answer.chunks {
       try Task.checkCancellation()
@@ -95,6 +101,26 @@ extension ScriptedTransport.Answer {
         {"@type":"type.googleapis.com/google.rpc.RetryInfo","retryDelay":"\(delay)"}]}}
         """
       ])
+  }
+
+  /// A refusal of the request itself.
+  static func refusal(_ status: Int, _ message: String) -> Self {
+    Self(
+      status: status,
+      chunks: [
+        #"{"error":{"code":\#(status),"message":"\#(message)","status":"INVALID_ARGUMENT"}}"#
+      ])
+  }
+
+  /// The two answers to an upload: where to, and what it is called there.
+  static func upload(_ name: String, expires: String = "2100-01-01T00:00:00Z") -> [Self] {
+    [
+      Self(headers: [("X-Goog-Upload-URL", "http://127.0.0.1:9/up?upload_id=\(name)")]),
+      Self(chunks: [
+        #"{"file":{"name":"files/\#(name)","uri":"http://127.0.0.1:9/v1beta/files/\#(name)","#
+          + #""expirationTime":"\#(expires)","state":"ACTIVE"}}"#
+      ]),
+    ]
   }
 
   /// A stream of parts as the service writes them; without a finish reason it is cut.

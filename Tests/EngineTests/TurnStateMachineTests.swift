@@ -241,6 +241,48 @@ private typealias Output = TurnStateMachine.Output
     #expect(machine.handle(ended(overloaded)) == [.fail(overloaded, lastAttempt: overloaded)])
   }
 
+  @Test func `a request is mended once for each reason, and that is no retry`() {
+    let corrupted = Failure(
+      .request, .corruptedSignature, message: "Corrupted thought signature.", httpStatus: 400)
+    func refused(_ mend: Repair?) -> Input {
+      .requestEnded(corrupted, mend: mend, at: start, random: 0.5)
+    }
+    var machine = machine()
+    _ = machine.handle(.start)
+    #expect(
+      machine.handle(refused(.picturesAsYours)) == [
+        .mend(.picturesAsYours, after: corrupted), .send(attempt: 2, of: 6, model: "pro"),
+      ])
+    #expect(
+      machine.handle(ended(overloaded)) == [
+        .wait(
+          RetryNotice(
+            failure: overloaded, nextAttempt: 3, attemptLimit: 7, until: start + 30, delay: 30,
+            isServerDelay: false))
+      ])
+    _ = machine.handle(.now)
+    #expect(
+      machine.handle(refused(.picturesAsYours)) == [.fail(corrupted, lastAttempt: corrupted)])
+  }
+
+  @Test func `a wait that was mended before a restart is not mended twice`() {
+    let gone = Failure(.request, .fileNotFound, message: "gone", httpStatus: 403)
+    func attempt(_ number: Int, _ failure: Failure, waited: Double) -> Attempt {
+      Attempt(
+        number: number, model: "pro", host: "h", startedAt: start, finishedAt: start,
+        failure: failure, waitedAfter: waited)
+    }
+    var machine = TurnStateMachine(
+      policy: RetryPolicy(), fallback: FallbackPolicy(), model: "pro",
+      attempts: [attempt(1, gone, waited: 0), attempt(2, overloaded, waited: 30)],
+      waiting: RetryNotice(
+        failure: overloaded, nextAttempt: 3, attemptLimit: 7, until: start, delay: 30,
+        isServerDelay: false))
+    _ = machine.handle(.wake(attempt: 3))
+    let again = Input.requestEnded(gone, mend: .uploadAgain, at: start, random: 0.5)
+    #expect(machine.handle(again) == [.fail(gone, lastAttempt: gone)])
+  }
+
   @Test func `no dialogue ever has two requests in flight, and it always ends once`() {
     var numbers = SplitMix64(seed: 4)
     for _ in 0..<2_000 {

@@ -48,6 +48,10 @@ func everyTurn(session: SessionID, parent: TurnID?, at createdAt: Date = moment)
       Part(
         .text(""), signature: Signature(blob: BlobID(rawValue: digits(6)), characterCount: 4)),
     ])
+  turn.issuer = Issuer(model: pro.model, host: "generativelanguage.googleapis.com")
+  turn.request = RequestSummary(
+    byteCount: 61_200_000, byteLimit: 100_000_000, leftOut: [.random(), .random()],
+    withoutAttachments: [.random()], asYours: [.random()])
   var usage = Usage()
   usage.promptTokenCount = 1300
   usage.candidatesTokenCount = 1120
