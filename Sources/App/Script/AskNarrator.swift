@@ -32,6 +32,7 @@ struct AskNarrator {
 
   private func words(_ event: TurnEvent) -> String? {
     switch event {
+    case .committed(let turn): turn.request.flatMap(Self.sentence)
     case .started(let attempt, let limit):
       attempt.number == 1
         ? "asks \(attempt.model)" : "attempt \(attempt.number) of \(limit)"
@@ -68,6 +69,21 @@ struct AskNarrator {
       Line(event: "failed", category: failure.category.rawValue, message: failure.message)
     case .committed, .sent, .received: nil
     }
+  }
+
+  /// What of the history stays here; nil where all of it goes.
+  private static func sentence(_ request: RequestSummary) -> String? {
+    var parts: [String] = []
+    if !request.leftOut.isEmpty {
+      parts.append("\(request.leftOut.count) turns of the history stay here")
+    }
+    if !request.withoutAttachments.isEmpty {
+      parts.append("\(request.withoutAttachments.count) turns go without their attachments")
+    }
+    if !request.asYours.isEmpty {
+      parts.append("the newest picture goes as yours, because this model did not sign it")
+    }
+    return parts.isEmpty ? nil : parts.joined(separator: "; ")
   }
 
   /// What is sent otherwise, after a refusal.
