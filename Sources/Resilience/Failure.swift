@@ -32,6 +32,8 @@ package struct Failure: Error, Hashable, Sendable, Codable {
   package var quotaValue: String?
   /// The delay the service asks for, in seconds.
   package var serverDelay: Double?
+  /// The size a request may have, in bytes, where the service names it: `20971520`.
+  package var payloadLimit: Int?
   package var charge: Charge
   /// Whether a part that is not a thought had come: nothing is retried by itself after that.
   package var isCommitted: Bool
@@ -43,7 +45,7 @@ package struct Failure: Error, Hashable, Sendable, Codable {
     rpcStatus: String? = nil, finishReason: String? = nil, reason: String? = nil,
     fieldViolations: [String] = [], quotaID: String? = nil, quotaValue: String? = nil,
     serverDelay: Double? = nil, charge: Charge = .none, isCommitted: Bool = false,
-    rawAnswer: String? = nil
+    payloadLimit: Int? = nil, rawAnswer: String? = nil
   ) {
     self.category = category
     self.cause = cause
@@ -56,6 +58,7 @@ package struct Failure: Error, Hashable, Sendable, Codable {
     self.quotaID = quotaID
     self.quotaValue = quotaValue
     self.serverDelay = serverDelay
+    self.payloadLimit = payloadLimit
     self.charge = charge
     self.isCommitted = isCommitted
     self.rawAnswer = rawAnswer
