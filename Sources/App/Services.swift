@@ -52,7 +52,8 @@ final class Services {
       emulator = server
     } else {
       emulator = nil
-      address = try ServiceAddress(options.baseURL ?? configuration.baseURL)
+      address = try ServiceAddress(
+        options.baseURL ?? configuration.baseURL, of: try configuration.service())
     }
     let trusted = TrustedHosts(state: paths.state)
     guard address.isGoogle || address.isLoopback || trusted.contains(address.host) else {
@@ -61,12 +62,11 @@ final class Services {
           + "of that host go there.")
     }
     let keys = KeySource(environment: environment, configuration: configuration)
-    let key =
-      options.isDemo
-      ? APIKey("demo")
-      : try keys.key(for: address.host, takesEnvironment: address.isGoogle || address.isLoopback)
+    let credential =
+      options.isDemo ? .key(APIKey("demo")) : try await keys.credential(for: address)
     endpoint = Endpoint(
-      baseURL: address.url, version: configuration.apiVersion ?? "v1beta", key: key)
+      address.service, baseURL: address.url, version: configuration.apiVersion,
+      credential: credential, enforcesSignatures: configuration.hosts?[address.host]?.signatures)
 
     library = try await Library.open(in: paths.data)
     blobs = try BlobStore(in: paths.data)
@@ -125,8 +125,8 @@ final class Services {
       Self.rules(configuration, retry: retry, preferences.fallback, models))
   }
 
-  /// Whether there is a key to send with.
-  var hasKey: Bool { endpoint.key != nil }
+  /// Whether there is a key to send with, or a command that gives a token.
+  var hasKey: Bool { endpoint.credential != nil }
 
   /// Stops the demo's service, if there is one.
   func close() {

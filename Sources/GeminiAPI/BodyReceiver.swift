@@ -2,7 +2,7 @@ import Resilience
 import Synchronization
 
 /// Collects an answer that is small.
-final class BodyReceiver: Sendable {
+final class BodyReceiver: Receiver {
   private static let limit = 16 << 20
 
   private struct State {
@@ -12,7 +12,6 @@ final class BodyReceiver: Sendable {
 
   private let state = Mutex(State())
 
-  /// Takes an event of the transfer.
   func take(_ event: TransferEvent) throws {
     switch event {
     case .sent:
@@ -37,7 +36,7 @@ final class BodyReceiver: Sendable {
     return json
   }
 
-  /// What a transfer that broke off means; nothing is charged for a list.
+  /// Nothing is charged for a list.
   func failure(_ error: any Error) -> Failure {
     var failure = FailureClassifier.failure(error, isWholeBodySent: false)
     failure.charge = .none
