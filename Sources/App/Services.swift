@@ -54,7 +54,8 @@ final class Services {
       emulator = server
     } else {
       emulator = nil
-      address = try ServiceAddress(options.baseURL ?? configuration.baseURL)
+      address = try ServiceAddress(
+        options.baseURL ?? configuration.baseURL, of: try configuration.service())
     }
     let trusted = TrustedHosts(state: paths.state)
     guard address.isGoogle || address.isLoopback || trusted.contains(address.host) else {
@@ -63,17 +64,18 @@ final class Services {
           + "of that host go there.")
     }
     let keys = KeySource(environment: environment, configuration: configuration)
-    let key =
-      options.isDemo
-      ? APIKey("demo")
-      : try keys.key(for: address.host, takesEnvironment: address.isGoogle || address.isLoopback)
+    let credential =
+      options.isDemo ? .key(APIKey("demo")) : try await keys.credential(for: address)
     endpoint = Endpoint(
-      baseURL: address.url, version: configuration.apiVersion ?? "v1beta", key: key)
+      address.service, baseURL: address.url, version: configuration.apiVersion,
+      credential: credential, enforcesSignatures: configuration.hosts?[address.host]?.signatures)
 
     library = try await Library.open(in: paths.data)
     blobs = try BlobStore(in: paths.data)
     var requestRules = configuration.requestRules
     requestRules.host = endpoint.host
+    requestRules.enforcesSignatures = endpoint.enforcesSignatures
+    if !endpoint.hasFiles { requestRules.uploadsAbove = nil }
     if let learned = try await library.requestLimit(of: endpoint.host) {
       requestRules.byteLimit = min(requestRules.byteLimit, learned)
     }
@@ -137,8 +139,8 @@ final class Services {
       Self.rules(configuration, retry: retry, preferences.fallback, models, requestRules))
   }
 
-  /// Whether there is a key to send with.
-  var hasKey: Bool { endpoint.key != nil }
+  /// Whether there is a key to send with, or a command that gives a token.
+  var hasKey: Bool { endpoint.credential != nil }
 
   /// Stops the demo's service, if there is one.
   func close() {

@@ -2,7 +2,7 @@ import Foundation
 import Resilience
 
 /// Takes a transfer's events: an answer goes to its reader, an error's body is kept for judgement.
-final class AnswerReceiver: @unchecked Sendable {
+final class AnswerReceiver: Receiver, @unchecked Sendable {
   /// Enough for any error, and for what a proxy writes instead.
   private static let bodyLimit = 1 << 20
 
@@ -25,9 +25,6 @@ final class AnswerReceiver: @unchecked Sendable {
     state = State(reader: AnswerReader(spool: spool, onEvent: onEvent))
   }
 
-  /// Takes an event of the transfer.
-  ///
-  /// - Throws: `Failure` when the answer cannot go on.
   func take(_ event: TransferEvent) throws {
     switch event {
     case .sent(let count, let total):
@@ -49,9 +46,6 @@ final class AnswerReceiver: @unchecked Sendable {
     }
   }
 
-  /// Ends a transfer that came to its end.
-  ///
-  /// - Throws: `Failure` unless the answer brought what was asked for.
   func finish() throws(Failure) -> AnswerEnd {
     let result = lock.withLock { () -> Result<AnswerEnd, Failure> in
       guard let head = state.head, head.status == 200 else {
@@ -68,8 +62,6 @@ final class AnswerReceiver: @unchecked Sendable {
     return try result.get()
   }
 
-  /// What a transfer that broke off means.
-  ///
   /// A server may refuse a request before it has read it and hang up: its refusal counts, not the
   /// line that broke.
   func failure(_ error: any Error) -> Failure {

@@ -2,7 +2,24 @@ import Resilience
 import Synchronization
 
 /// Collects an answer that is small.
-final class BodyReceiver: Sendable {
+final class BodyReceiver: Receiver {
+  /// An answer with status 200.
+  struct Reply {
+    let head: HTTPHead
+    let body: [UInt8]
+
+    /// The object it holds.
+    ///
+    /// - Throws: `Failure` for a body that is no object.
+    func object() throws(Failure) -> JSONObject {
+      guard let json = JSONObject(parsing: body) else {
+        throw Failure(
+          .network, .notJSON, message: "The answer is not the service's JSON.", httpStatus: 200)
+      }
+      return json
+    }
+  }
+
   private static let limit = 16 << 20
 
   private struct State {
@@ -11,12 +28,17 @@ final class BodyReceiver: Sendable {
   }
 
   private let state = Mutex(State())
+  private let onSent: @Sendable (Int) -> Void
 
-  /// Takes an event of the transfer.
+  /// - Parameter onSent: Gets the bytes of the request that have gone out.
+  init(onSent: @escaping @Sendable (Int) -> Void = { _ in }) {
+    self.onSent = onSent
+  }
+
   func take(_ event: TransferEvent) throws {
     switch event {
-    case .sent:
-      break
+    case .sent(let count, _):
+      onSent(count)
     case .head(let head):
       state.withLock { $0.head = head }
     case .bytes(let bytes):
@@ -24,28 +46,16 @@ final class BodyReceiver: Sendable {
     }
   }
 
-  /// The head of a whole answer.
+  /// Gives a whole answer.
   ///
   /// - Throws: `Failure` for another status than 200.
-  func finishHead() throws(Failure) -> HTTPHead {
+  func finish() throws(Failure) -> Reply {
     let (head, body) = state.withLock { ($0.head, $0.body) }
     guard head.status == 200 else { throw FailureClassifier.failure(head: head, body: body) }
-    return head
+    return Reply(head: head, body: body)
   }
 
-  /// The object of a whole answer.
-  ///
-  /// - Throws: `Failure` for another status than 200, and for a body that is no object.
-  func finish() throws(Failure) -> JSONObject {
-    _ = try finishHead()
-    guard let json = JSONObject(parsing: state.withLock(\.body)) else {
-      throw Failure(
-        .network, .notJSON, message: "The answer is not the service's JSON.", httpStatus: 200)
-    }
-    return json
-  }
-
-  /// What a transfer that broke off means; nothing is charged for it.
+  /// Nothing is charged for a list or an upload.
   ///
   /// A server may refuse a request before it has read it and hang up: its refusal counts, not the
   /// line that broke.

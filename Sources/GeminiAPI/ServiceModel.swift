@@ -1,6 +1,6 @@
 /// A model as the service lists it.
 package struct ServiceModel: Hashable, Sendable {
-  /// `gemini-3-pro-image`, without `models/`.
+  /// `gemini-3-pro-image`, without the collection it stands in.
   package var id: String
   package var displayName: String?
   /// `generateContent`, `countTokens`.
@@ -23,9 +23,17 @@ package struct ServiceModel: Hashable, Sendable {
   init?(_ json: JSONObject) {
     guard let name = json.string("name") else { return nil }
     self.init(
-      id: name.hasPrefix("models/") ? String(name.dropFirst(7)) : name,
+      id: Self.id(of: name),
       displayName: json.string("displayName"),
       methods: json.fields["supportedGenerationMethods"] as? [String] ?? [],
       inputTokenLimit: json.int("inputTokenLimit"), outputTokenLimit: json.int("outputTokenLimit"))
+  }
+
+  /// `gemini-3-pro-image` of `models/gemini-3-pro-image`, and of `publishers/google/models/…`.
+  static func id(of name: String) -> String {
+    for collection in ["models/", "publishers/google/models/"] where name.hasPrefix(collection) {
+      return String(name.dropFirst(collection.count))
+    }
+    return name
   }
 }

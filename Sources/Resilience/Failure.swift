@@ -32,7 +32,7 @@ package struct Failure: Error, Hashable, Sendable, Codable {
   package var quotaValue: String?
   /// The delay the service asks for, in seconds.
   package var serverDelay: Double?
-  /// The most bytes a request may have, where a refusal says so.
+  /// The size a request may have, in bytes, where the service names it: `20971520`.
   package var payloadLimit: Int?
   package var charge: Charge
   /// Whether a part that is not a thought had come: nothing is retried by itself after that.
@@ -44,8 +44,8 @@ package struct Failure: Error, Hashable, Sendable, Codable {
     _ category: FailureCategory, _ cause: FailureCause, message: String, httpStatus: Int? = nil,
     rpcStatus: String? = nil, finishReason: String? = nil, reason: String? = nil,
     fieldViolations: [String] = [], quotaID: String? = nil, quotaValue: String? = nil,
-    serverDelay: Double? = nil, payloadLimit: Int? = nil, charge: Charge = .none,
-    isCommitted: Bool = false, rawAnswer: String? = nil
+    serverDelay: Double? = nil, charge: Charge = .none, isCommitted: Bool = false,
+    payloadLimit: Int? = nil, rawAnswer: String? = nil
   ) {
     self.category = category
     self.cause = cause

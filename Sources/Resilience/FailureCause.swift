@@ -12,7 +12,7 @@ package enum FailureCause: String, Hashable, Sendable, Codable, CaseIterable {
   case redirected, notImplemented, unknownRequest
   // access
   case keyMissing, keyInvalid, keyLeaked, keyRestricted, apiDisabled, location, billing
-  case projectDenied, permissionDenied, untrustedHost
+  case projectDenied, permissionDenied, untrustedHost, tokenUnavailable, tokenInvalid
   // safety
   case imageSafety, promptSafety, recitation, personalData, blocklist
   // policy

@@ -45,7 +45,7 @@ extension Failure {
       .payloadTooLarge, .tooManyTokens, .unsupportedMedia, .modelNotFound, .fileNotFound,
       .redirected, .notImplemented, .unknownRequest,
       .keyMissing, .keyInvalid, .keyLeaked, .keyRestricted, .apiDisabled, .location, .billing,
-      .projectDenied, .permissionDenied, .untrustedHost,
+      .projectDenied, .permissionDenied, .untrustedHost, .tokenUnavailable, .tokenInvalid,
       .imageSafety, .promptSafety, .recitation, .personalData, .blocklist,
       .prohibitedContent,
       .wordsOnly, .noImage, .imageOther, .maxTokens, .otherReason,

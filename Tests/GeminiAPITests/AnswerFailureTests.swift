@@ -53,6 +53,7 @@ import Testing
     ("SAFETY", FailureCategory.safety, FailureCause.promptSafety),
     ("IMAGE_SAFETY", .safety, .promptSafety), ("BLOCKLIST", .safety, .blocklist),
     ("OTHER", .safety, .promptSafety), ("PROHIBITED_CONTENT", .policy, .prohibitedContent),
+    ("MODEL_ARMOR", .safety, .promptSafety), ("JAILBREAK", .safety, .promptSafety),
   ])
   func `a blocked prompt has its category and is free`(
     reason: String, category: FailureCategory, cause: FailureCause
@@ -63,6 +64,16 @@ import Testing
     #expect(failure.cause == cause)
     #expect(failure.finishReason == reason)
     #expect(failure.charge == .none)
+  }
+
+  @Test(arguments: ["", #"{"usageMetadata":{}}"# + "\n"])
+  func `Vertex AI's words about a blocked prompt are kept`(before: String) {
+    let json = #"{"promptFeedback":{"blockReason":"MODEL_ARMOR","blockReasonMessage":"Blocked."}}"#
+    var end = end(nil, block: "MODEL_ARMOR")
+    end.rawAnswer = before + json + "\n"
+    #expect(FailureClassifier.failure(end: end, tally: tally())?.message == "Blocked.")
+    end.blockReason = nil
+    #expect(FailureClassifier.failure(end: end, tally: tally())?.cause == .cutMidStream)
   }
 
   @Test(arguments: ["IMAGE_SAFETY", "BRAND_NEW"])

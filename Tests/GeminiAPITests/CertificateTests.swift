@@ -28,7 +28,8 @@ import Testing
       .prefix { $0.isNumber }
     let url = try #require(URL(string: "https://127.0.0.1:\(port ?? "")/"))
     let request = HTTPRequest(
-      method: .post, url: url, key: APIKey("the-key"), body: RequestBody(Data("{}".utf8)))
+      method: .post, url: url, authorization: .key(APIKey("the-key")),
+      body: RequestBody(Data("{}".utf8)))
     await #expect {
       try await CurlTransport().transfer(request) { _ in }
     } throws: { error in

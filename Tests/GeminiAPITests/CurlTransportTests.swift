@@ -36,7 +36,7 @@ import Testing
     HTTPRequest(
       method: body == nil ? .get : .post, url: url,
       headers: body == nil ? [] : [("Content-Type", "application/json")],
-      key: APIKey("the-key"), body: body)
+      authorization: .key(APIKey("the-key")), body: body)
   }
 
   /// Runs a transfer that must fail, and gives its error.
@@ -289,7 +289,7 @@ import Testing
         _ = connection.readHead()
         connection.write("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n")
       }
-      let request = HTTPRequest(method: .get, url: try server.url(), key: nil)
+      let request = HTTPRequest(method: .get, url: try server.url(), authorization: nil)
       try await CurlTransport().transfer(request) { _ in }
       #expect(proxy.notes.isEmpty)
     }

@@ -66,6 +66,21 @@ import Testing
     #expect(failure.serverDelay == nil)
   }
 
+  @Test(arguments: [
+    ("Resource exhausted. Please try again later.", FailureCause.sharedCapacity),
+    (
+      "Quota exceeded for aiplatform.googleapis.com/generate_content_requests_per_minute_per_project_per_base_model with base model: gemini-3-pro-image. Please submit a quota increase request.",
+      .perMinute
+    ),
+  ])
+  func `Vertex AI names a quota in its message, or shares its capacity`(
+    message: String, cause: FailureCause
+  ) {
+    let failure = failure(ErrorBody.plain(429, "RESOURCE_EXHAUSTED", message))
+    #expect(failure.category == .rateLimit)
+    #expect(failure.cause == cause)
+  }
+
   @Test func `the guide's 429 is a rate limit of 36 seconds`() {
     let failure = failure(ErrorBody.guideExhausted)
     #expect(failure.category == .rateLimit)

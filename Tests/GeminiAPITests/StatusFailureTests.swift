@@ -64,6 +64,16 @@ import Testing
     (400, "Words nobody knows.", .invalidArgument),
     (401, "Request had invalid authentication credentials.", .keyInvalid),
     (401, "Request is missing required authentication credential.", .keyMissing),
+    (
+      401,
+      "Request had invalid authentication credentials. Expected OAuth 2 access token, login cookie or other valid authentication credential.",
+      .tokenInvalid
+    ),
+    (
+      401,
+      "API keys are not supported by this API. Expected OAuth2 access token or other authentication credentials that assert a principal.",
+      .keyRestricted
+    ),
     (402, ErrorBody.prepaidGone, .prepaidGone),
     (402, "Payment required", .prepaidGone),
     (
@@ -93,6 +103,31 @@ import Testing
     ),
     (404, "Requested entity was not found.", .modelNotFound),
     (404, "File files/x not found.", .fileNotFound),
+    (
+      404,
+      "Publisher Model `projects/p/locations/global/publishers/google/models/m` was not found or your project does not have access to it. Please ensure you are using a valid model version.",
+      .modelNotFound
+    ),
+    (
+      400,
+      "Unable to submit request because it has an empty text parameter. Add a value to the parameter and try again.",
+      .invalidArgument
+    ),
+    (
+      400,
+      "Unable to submit request because the input token count is 40000 but model only supports up to 32768.",
+      .tooManyTokens
+    ),
+    (
+      400,
+      "Unable to submit request because it has a mimeType parameter with value image/tiff, which is not supported.",
+      .unsupportedMedia
+    ),
+    (
+      403,
+      "Permission 'aiplatform.endpoints.predict' denied on resource '//aiplatform.googleapis.com/projects/p/locations/global/publishers/google/models/m' (or it may not exist).",
+      .permissionDenied
+    ),
     (405, "no", .unknownRequest), (409, "no", .unknownRequest), (413, "no", .payloadTooLarge),
     (415, "no", .unsupportedMedia), (418, "no", .unknownRequest), (501, "no", .notImplemented),
     (408, "no", .requestTimeout), (499, "The operation was cancelled.", .serverCancelled),
@@ -116,7 +151,8 @@ import Testing
   /// The category of a cause, as `error-guide.md` has it; written out here once more on purpose.
   private static func category(of cause: FailureCause) -> FailureCategory {
     switch cause {
-    case .keyInvalid, .keyMissing, .keyLeaked, .keyRestricted, .projectDenied, .permissionDenied:
+    case .keyInvalid, .keyMissing, .keyLeaked, .keyRestricted, .projectDenied, .permissionDenied,
+      .tokenInvalid:
       .access
     case .prepaidGone: .quota
     case .requestTimeout: .network
@@ -141,6 +177,8 @@ import Testing
     ("SERVICE_DISABLED", FailureCause.apiDisabled),
     ("API_KEY_HTTP_REFERRER_BLOCKED", .keyRestricted), ("API_KEY_SERVICE_BLOCKED", .keyRestricted),
     ("BILLING_DISABLED", .billing), ("CONSUMER_SUSPENDED", .projectDenied),
+    ("IAM_PERMISSION_DENIED", .permissionDenied),
+    ("ACCESS_TOKEN_SCOPE_INSUFFICIENT", .permissionDenied),
   ])
   func `a reason for machines goes before words`(reason: String, cause: FailureCause) {
     let body = """
@@ -149,6 +187,26 @@ import Testing
       """
     #expect(failure(403, body).cause == cause)
     #expect(failure(403, body).reason == reason)
+  }
+
+  @Test(arguments: ["ACCESS_TOKEN_EXPIRED", "ACCESS_TOKEN_TYPE_UNSUPPORTED"])
+  func `a token that is not taken is told apart from a key`(reason: String) {
+    let failure = failure(401, ErrorBody.token(reason))
+    #expect(failure.category == .access)
+    #expect(failure.cause == .tokenInvalid)
+    #expect(failure.reason == reason)
+  }
+
+  @Test(arguments: [
+    ("Request payload size exceeds the limit: 20971520 bytes.", 20_971_520),
+    ("request payload size exceeds the limit 104857600 bytes", 104_857_600),
+    ("Request payload size exceeds the limit.", nil),
+    ("Request payload size exceeds the limit: 99999999999999999999 bytes.", nil),
+  ])
+  func `the limit of a request's size is read where it is named`(message: String, limit: Int?) {
+    let failure = failure(400, ErrorBody.plain(400, "INVALID_ARGUMENT", message))
+    #expect(failure.cause == .payloadTooLarge)
+    #expect(failure.payloadLimit == limit)
   }
 
   @Test func `a disabled API is told apart from other refusals`() {

@@ -14,7 +14,7 @@ extension FailureCause {
       .fileNotFound, .redirected, .notImplemented, .unknownRequest:
       .request
     case .keyMissing, .keyInvalid, .keyLeaked, .keyRestricted, .apiDisabled, .location, .billing,
-      .projectDenied, .permissionDenied, .untrustedHost:
+      .projectDenied, .permissionDenied, .untrustedHost, .tokenUnavailable, .tokenInvalid:
       .access
     case .imageSafety, .promptSafety, .recitation, .personalData, .blocklist: .safety
     case .prohibitedContent: .policy

@@ -41,7 +41,8 @@ import Testing
         .payloadTooLarge, .tooManyTokens, .unsupportedMedia, .modelNotFound, .fileNotFound,
         .redirected, .notImplemented, .unknownRequest, .keyMissing, .keyInvalid, .keyLeaked,
         .keyRestricted, .apiDisabled, .location, .billing, .projectDenied, .permissionDenied,
-        .untrustedHost, .imageSafety, .promptSafety, .recitation, .personalData, .blocklist,
+        .untrustedHost, .tokenUnavailable, .tokenInvalid, .imageSafety, .promptSafety, .recitation,
+        .personalData, .blocklist,
         .prohibitedContent, .wordsOnly, .noImage, .imageOther, .maxTokens, .otherReason,
         .certificate, .serverCancelled, .unknownServer, .diskFull, .diskBroken, .stopped,
       ]

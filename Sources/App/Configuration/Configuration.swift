@@ -6,10 +6,14 @@ package import Resilience
 ///
 /// Only the user writes it.
 package nonisolated struct Configuration: Decodable, Equatable, Sendable {
-  /// Keys of a host other than Google's: its own slot, so that no key goes astray.
+  /// What a host other than Google's has of its own: a slot for its key, so that no key goes astray.
   package struct Host: Decodable, Equatable, Sendable {
     package var apiKeyCommand: [String]?
     package var apiKeyFile: String?
+    /// A command and its arguments, whose first line is an access token.
+    package var tokenCommand: [String]?
+    /// Whether a missing thought signature is refused; else as the service behind it does.
+    package var signatures: Bool?
   }
 
   /// What requests keep to; see `RequestRules`.
@@ -37,6 +41,8 @@ package nonisolated struct Configuration: Decodable, Equatable, Sendable {
   package var apiKeyCommand: [String]?
   /// A file that only its owner can read; its first line is the key.
   package var apiKeyFile: String?
+  /// Vertex AI instead of the Gemini Developer API.
+  package var vertex: Vertex?
   package var hosts: [String: Host]?
   /// `en` or `zh`; else the locale decides.
   package var language: String?

@@ -1,10 +1,12 @@
 import Foundation
 package import GeminiAPI
 
-/// Finds the key for a host, and never passes one host's key to another.
+/// Finds the key or token for a host, and never passes one host's to another.
 ///
-/// Google and loopback: `GEMINI_API_KEY`, else `GOOGLE_API_KEY`, else the configuration's command
-/// or file. Any other host has a slot of its own under `hosts`.
+/// Google's host of the Developer API and loopback: `GEMINI_API_KEY`, else `GOOGLE_API_KEY`, else
+/// the configuration's command or file. Google's hosts of Vertex AI, and loopback in their place:
+/// `vertex` alone, for the environment's key was made for another host. Any other host has a slot
+/// of its own under `hosts`.
 package nonisolated struct KeySource {
   private let environment: [String: String]
   private let configuration: Configuration
@@ -14,72 +16,75 @@ package nonisolated struct KeySource {
     self.configuration = configuration
   }
 
-  /// The key for a host; nil when there is none.
+  /// The key for an address, or the command for its token; nil when there is neither.
   ///
-  /// - Throws: ``UsageError`` when a command fails or a file is open to others.
-  package func key(for host: String, takesEnvironment: Bool) throws(UsageError) -> APIKey? {
-    if takesEnvironment {
+  /// - Throws: ``UsageError`` when a key's command fails, a file is open to others, or `vertex`
+  ///   lacks what it cannot do without.
+  package func credential(for address: ServiceAddress) async throws(UsageError) -> Credential? {
+    guard address.isGoogle || address.isLoopback else {
+      let slot = configuration.hosts?[address.host]
+      let name = "hosts.\(address.host)"
+      return try await key(slot?.apiKeyCommand, slot?.apiKeyFile, of: "\(name).")
+        ?? token(slot?.tokenCommand, of: "\(name).")
+    }
+    let vertex = configuration.vertex
+    switch address.service {
+    case .developer:
       for name in ["GEMINI_API_KEY", "GOOGLE_API_KEY"] {
-        if let value = environment[name], !value.isEmpty { return APIKey(value) }
+        if let value = environment[name], !value.isEmpty { return .key(APIKey(value)) }
       }
-      return try key(command: configuration.apiKeyCommand, file: configuration.apiKeyFile)
+      return try await key(configuration.apiKeyCommand, configuration.apiKeyFile, of: "")
+    case .vertex:
+      guard let token = token(vertex?.tokenCommand, of: "vertex.") else {
+        throw UsageError(
+          "vertex.project needs vertex.tokenCommand, as [\"gcloud\", \"auth\", "
+            + "\"print-access-token\"].")
+      }
+      return token
+    case .vertexExpress:
+      guard let key = try await key(vertex?.apiKeyCommand, vertex?.apiKeyFile, of: "vertex.")
+      else {
+        throw UsageError("vertex.express needs vertex.apiKeyCommand or vertex.apiKeyFile.")
+      }
+      return key
     }
-    let slot = configuration.hosts?[host]
-    return try key(command: slot?.apiKeyCommand, file: slot?.apiKeyFile)
   }
 
-  private func key(command: [String]?, file: String?) throws(UsageError) -> APIKey? {
-    if let command, !command.isEmpty { return try run(command) }
-    if let file { return try read(file) }
-    return nil
+  private func token(_ command: [String]?, of slot: String) -> Credential? {
+    guard let command, !command.isEmpty else { return nil }
+    return .command(SecretCommand("\(slot)tokenCommand", command, environment: environment))
   }
 
-  /// Runs a command without a shell, for 10 s at most, and takes the first line of 4 KiB.
-  private func run(_ command: [String]) throws(UsageError) -> APIKey {
-    let process = Process()
-    process.executableURL = URL(filePath: "/usr/bin/env")
-    process.arguments = ["--"] + command
-    process.environment = environment.filter {
-      $0.key != "GEMINI_API_KEY" && $0.key != "GOOGLE_API_KEY"
+  private func key(
+    _ command: [String]?, _ file: String?, of slot: String
+  ) async throws(UsageError) -> Credential? {
+    if let command, !command.isEmpty {
+      let command = SecretCommand("\(slot)apiKeyCommand", command, environment: environment)
+      do {
+        return .key(APIKey(try await command.firstLine()))
+      } catch {
+        throw UsageError((error as? SecretCommand.Problem)?.sentence ?? "Stopped.")
+      }
     }
-    let output = Pipe()
-    process.standardOutput = output
-    process.standardError = FileHandle.nullDevice
-    process.standardInput = FileHandle.nullDevice
-    do {
-      try process.run()
-    } catch {
-      throw UsageError("apiKeyCommand \(command[0]) cannot be run.")
+    return try file.map { path throws(UsageError) in
+      .key(try read(path, name: "\(slot)apiKeyFile"))
     }
-    let deadline = DispatchWorkItem { process.terminate() }
-    DispatchQueue.global().asyncAfter(deadline: .now() + 10, execute: deadline)
-    let bytes = (try? output.fileHandleForReading.read(upToCount: 4096)) ?? nil
-    process.waitUntilExit()
-    deadline.cancel()
-    guard process.terminationStatus == 0, let key = Self.firstLine(bytes ?? Data()) else {
-      throw UsageError("apiKeyCommand \(command[0]) gave no key.")
-    }
-    return key
   }
 
-  private func read(_ path: String) throws(UsageError) -> APIKey {
+  private func read(_ path: String, name: String) throws(UsageError) -> APIKey {
     let path = (path as NSString).expandingTildeInPath
     let attributes = try? FileManager.default.attributesOfItem(atPath: path)
     guard let mode = attributes?[.posixPermissions] as? Int,
       let bytes = FileManager.default.contents(atPath: path)
     else {
-      throw UsageError("apiKeyFile \(path) cannot be read.")
+      throw UsageError("\(name) \(path) cannot be read.")
     }
     guard mode & 0o077 == 0 else {
-      throw UsageError("apiKeyFile \(path) can be read by others. chmod 600 makes it yours alone.")
+      throw UsageError("\(name) \(path) can be read by others. chmod 600 makes it yours alone.")
     }
-    guard let key = Self.firstLine(bytes) else { throw UsageError("apiKeyFile \(path) is empty.") }
-    return key
-  }
-
-  private static func firstLine(_ bytes: Data) -> APIKey? {
     let line = String(decoding: bytes, as: UTF8.self).split(whereSeparator: \.isNewline).first
-    let value = line?.trimmingCharacters(in: .whitespaces) ?? ""
-    return value.isEmpty ? nil : APIKey(value)
+    let key = APIKey(String(line ?? ""))
+    guard !key.isEmpty else { throw UsageError("\(name) \(path) is empty.") }
+    return key
   }
 }

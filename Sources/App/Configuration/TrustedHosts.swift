@@ -2,11 +2,8 @@ package import Foundation
 
 /// The hosts the user allowed a key to go to, one a line in the state folder.
 ///
-/// Google's host and loopback need no entry.
+/// Google's own host of the service that is asked, and loopback, need no entry.
 package nonisolated struct TrustedHosts {
-  /// The service's own host.
-  package static let google = "generativelanguage.googleapis.com"
-
   private let file: URL
 
   package init(state: URL) {

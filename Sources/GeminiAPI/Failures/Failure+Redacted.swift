@@ -1,13 +1,13 @@
 import Resilience
 
 extension Failure {
-  /// The failure without the key that was sent, should the answer quote it.
+  /// The failure without the key or token that was sent, should the answer quote it.
   ///
-  /// A failure is shown, logged and kept, and a key must be in none of these places.
-  func redacted(_ key: APIKey?) -> Failure {
-    // A key of a few characters stands in many a word; none that is real is so short.
-    guard let key, key.secret.utf8.count >= 8 else { return self }
-    func clean(_ text: String) -> String { text.replacing(key.secret, with: "[key]") }
+  /// A failure is shown, logged and kept, and a secret must be in none of these places.
+  func redacted(_ authorization: Authorization?) -> Failure {
+    // A secret of a few characters stands in many a word; none that is real is so short.
+    guard let (secret, mask) = authorization?.secret, secret.utf8.count >= 8 else { return self }
+    func clean(_ text: String) -> String { text.replacing(secret, with: mask) }
     var failure = self
     failure.message = clean(message)
     failure.rpcStatus = rpcStatus.map(clean)

@@ -11,7 +11,8 @@ extension FailureClassifier {
     let isCut = cause == .cutMidStream
     let isPromptBlock = end.finishReason == nil && end.blockReason != nil
     return Failure(
-      category, cause, message: end.finishMessage ?? words(cause, reason), httpStatus: 200,
+      category, cause,
+      message: end.finishMessage ?? blockMessage(end) ?? words(cause, reason), httpStatus: 200,
       finishReason: reason,
       charge: isCut ? .possible : isPromptBlock ? .none : .thinking,
       isCommitted: tally.finalParts > 0,
@@ -58,6 +59,16 @@ extension FailureClassifier {
   private static func verdict(block reason: String) -> (FailureCategory, FailureCause) {
     if reason.contains("PROHIBITED") { return (.policy, .prohibitedContent) }
     return (.safety, reason == "BLOCKLIST" ? .blocklist : .promptSafety)
+  }
+
+  /// Vertex AI's words about a blocked prompt: `promptFeedback.blockReasonMessage`.
+  ///
+  /// The raw answer is one object, or one a line where it came as a stream.
+  private static func blockMessage(_ end: AnswerEnd) -> String? {
+    guard end.blockReason != nil else { return nil }
+    return ([Substring(end.rawAnswer)] + end.rawAnswer.split(whereSeparator: \.isNewline)).lazy
+      .compactMap { JSONObject(parsing: $0.utf8)?.object("promptFeedback") }
+      .compactMap { $0.string("blockReasonMessage") }.first
   }
 
   private static func words(_ cause: FailureCause, _ reason: String?) -> String {

@@ -49,6 +49,7 @@ package enum FailureClassifier {
       fieldViolations: error?.fieldViolations ?? [], quotaID: quota?.quotaID,
       quotaValue: quota?.quotaValue, serverDelay: delay,
       charge: [.deadlineExceeded, .serverCancelled].contains(cause) ? .possible : .none,
+      payloadLimit: cause == .payloadTooLarge ? payloadLimit(in: message) : nil,
       rawAnswer: body.isEmpty ? nil : String(decoding: body.prefix(rawLimit), as: UTF8.self))
   }
 
@@ -97,6 +98,11 @@ package enum FailureClassifier {
     "API_KEY_IP_ADDRESS_BLOCKED": .keyRestricted,
     "API_KEY_ANDROID_APP_BLOCKED": .keyRestricted,
     "API_KEY_IOS_APP_BLOCKED": .keyRestricted,
+    "ACCESS_TOKEN_EXPIRED": .tokenInvalid,
+    "ACCESS_TOKEN_TYPE_UNSUPPORTED": .tokenInvalid,
+    "ACCESS_TOKEN_SCOPE_INSUFFICIENT": .permissionDenied,
+    "ACCOUNT_STATE_INVALID": .permissionDenied,
+    "IAM_PERMISSION_DENIED": .permissionDenied,
     "SERVICE_DISABLED": .apiDisabled,
     "BILLING_DISABLED": .billing,
     "CONSUMER_INVALID": .projectDenied,
@@ -105,6 +111,11 @@ package enum FailureClassifier {
     "LOCATION_POLICY_VIOLATED": .location,
     "LOCATION_TAX_POLICY_VIOLATED": .location,
   ]
+
+  /// The number of bytes in `Request payload size exceeds the limit: 20971520 bytes`.
+  private static func payloadLimit(in message: String) -> Int? {
+    message.firstMatch(of: /(?i)exceeds the limit:? *(\d+) *bytes/).flatMap { Int($0.1) }
+  }
 
   /// Our own words where the service has none.
   private static func words(

@@ -33,7 +33,9 @@ struct KnownMessage {
     // Size and media.
     .init([400], "payload size exceeds", is: .request, .payloadTooLarge),
     .init([400], "token count", "exceeds", is: .request, .tooManyTokens),
+    .init([400], "token count", "only supports up to", is: .request, .tooManyTokens),
     .init([400], "unsupported mime type", is: .request, .unsupportedMedia),
+    .init([400], "mimetype", "not supported", is: .request, .unsupportedMedia),
     .init([400], "process input image", is: .request, .unsupportedMedia),
     .init([400], "source image", is: .request, .unsupportedMedia),
     // Fields and options.
@@ -47,7 +49,9 @@ struct KnownMessage {
     .init([400], "imagesize", is: .request, .unsupportedOption),
     .init([400], "modalit", is: .request, .unsupportedOption),
     .init([400], "is not enabled for this model", is: .request, .unsupportedOption),
-    // The key and the account.
+    // The key, the token and the account.
+    .init([401], "api keys are not supported", is: .access, .keyRestricted),
+    .init([401], "expected oauth 2 access token", is: .access, .tokenInvalid),
     .init([400, 401, 403], "api key not valid", is: .access, .keyInvalid),
     .init([400, 401, 403], "api key expired", is: .access, .keyInvalid),
     .init([400, 401, 403], "api key not found", is: .access, .keyInvalid),

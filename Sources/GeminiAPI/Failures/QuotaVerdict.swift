@@ -25,7 +25,10 @@ enum QuotaVerdict {
       return (.quota, .spendLimit)
     }
     if let delay, delay > longestWait { return (.quota, .longDelay) }
-    let isCounted = error?.quotas.isEmpty == false || error?.reason == "RATE_LIMIT_EXCEEDED"
+    // Vertex AI names the quota in the message only.
+    let isCounted =
+      error?.quotas.isEmpty == false || error?.reason == "RATE_LIMIT_EXCEEDED"
+      || message.contains("_per_minute")
     return (.rateLimit, delay != nil || isCounted ? .perMinute : .sharedCapacity)
   }
 

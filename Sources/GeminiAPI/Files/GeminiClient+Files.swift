@@ -26,17 +26,17 @@ extension GeminiClient {
     var offset = 0
     var resumptions = Self.resumptions
     while true {
-      let count = min(Self.pieceSize, file.byteCount - offset)
-      let isLast = offset + count == file.byteCount
+      let start = offset
+      let count = min(Self.pieceSize, file.byteCount - start)
+      let isLast = start + count == file.byteCount
       do throws(Failure) {
-        let body = RequestBody([.file(file.url, offset: offset, byteCount: count)])
-        let start = offset
-        let answer = try await command(
-          isLast ? "upload, finalize" : "upload", at: address, offset: offset, body
+        let reply = try await command(
+          isLast ? "upload, finalize" : "upload", at: address, offset: start,
+          RequestBody([.file(file.url, offset: start, byteCount: count)])
         ) { onSent(start + $0) }
         offset += count
         guard isLast else { continue }
-        guard let uploaded = UploadedFile(try answer.finish().object("file"), now: now) else {
+        guard let uploaded = UploadedFile(try reply.object().object("file"), now: now) else {
           throw Failure(
             .network, .notJSON, message: "The service did not say where it put the file.",
             httpStatus: 200)
@@ -54,20 +54,17 @@ extension GeminiClient {
 
   /// Asks for a place to upload to; it lies at the service itself, or it is not used.
   private func startUpload(of file: FileUpload) async throws(Failure) -> URL {
-    let answer = BodyReceiver()
     let name = #"{"file":{"display_name":\#(RequestWriter.quoted(file.displayName))}}"#
-    try await transfer(
-      .post, endpoint.uploadURL, RequestBody(Data(name.utf8)),
+    let reply = try await send(
+      .post, endpoint.uploadURL,
       headers: [
-        ("Content-Type", "application/json"), ("X-Goog-Upload-Protocol", "resumable"),
-        ("X-Goog-Upload-Command", "start"),
+        ("X-Goog-Upload-Protocol", "resumable"), ("X-Goog-Upload-Command", "start"),
         ("X-Goog-Upload-Header-Content-Length", String(file.byteCount)),
         ("X-Goog-Upload-Header-Content-Type", file.mimeType),
-      ], to: answer.take, judge: answer.failure)
-    let head = try judged { () throws(Failure) in try answer.finishHead() }
-    guard let address = head["x-goog-upload-url"].flatMap({ URL(string: $0) }),
-      address.host() == endpoint.baseURL.host(), address.port == endpoint.baseURL.port,
-      address.scheme == endpoint.baseURL.scheme
+      ], body: RequestBody(Data(name.utf8))
+    ) { BodyReceiver() }
+    guard let address = reply.head["x-goog-upload-url"].flatMap({ URL(string: $0) }),
+      address.origin == endpoint.baseURL.origin
     else {
       throw Failure(
         .request, .redirected, message: "The service names no place of its own to upload to.",
@@ -78,8 +75,7 @@ extension GeminiClient {
 
   /// How many bytes the service has of an upload that broke off.
   private func received(at address: URL, of total: Int) async throws(Failure) -> Int {
-    let answer = try await command("query", at: address, offset: nil, RequestBody(Data()))
-    let head = try judged { () throws(Failure) in try answer.finishHead() }
+    let head = try await command("query", at: address, RequestBody(Data())).head
     guard head["x-goog-upload-status"] == "active",
       let count = head["x-goog-upload-size-received"].flatMap({ Int($0) }), 0..<total ~= count
     else {
@@ -91,32 +87,24 @@ extension GeminiClient {
 
   /// Sends one command of the protocol; the address itself is what lets it in, so no key goes along.
   private func command(
-    _ command: String, at address: URL, offset: Int?, _ body: RequestBody,
+    _ command: String, at address: URL, offset: Int? = nil, _ body: RequestBody,
     onSent: @escaping @Sendable (Int) -> Void = { _ in }
-  ) async throws(Failure) -> BodyReceiver {
-    let answer = BodyReceiver()
-    var headers = [
-      ("Content-Type", "application/octet-stream"), ("X-Goog-Upload-Command", command),
-    ]
-    if let offset { headers.append(("X-Goog-Upload-Offset", String(offset))) }
-    try await transfer(
-      .post, address, body, headers: headers, withKey: false,
-      to: { event in
-        if case .sent(let count, _) = event { onSent(count) }
-        try answer.take(event)
-      }, judge: answer.failure)
-    _ = try judged { () throws(Failure) in try answer.finishHead() }
-    return answer
+  ) async throws(Failure) -> BodyReceiver.Reply {
+    let place = offset.map { [(name: "X-Goog-Upload-Offset", value: String($0))] } ?? []
+    let request = HTTPRequest(
+      method: .post, url: address,
+      headers: [
+        ("X-Goog-Upload-Command", command), ("Content-Type", "application/octet-stream"),
+        ("User-Agent", "plantain"),
+      ] + place, authorization: nil, body: body)
+    return try await transfer(request, to: BodyReceiver(onSent: onSent))
   }
+}
 
-  /// A reply's judgement without the key, should it quote it.
-  private func judged<Reply>(
-    _ reply: () throws(Failure) -> Reply
-  ) throws(Failure) -> Reply {
-    do throws(Failure) {
-      return try reply()
-    } catch {
-      throw error.redacted(endpoint.key)
-    }
+extension URL {
+  /// Who serves it: scheme, host and port (RFC 6454).
+  fileprivate var origin: [String?] {
+    let standard = ["http": 80, "https": 443][scheme ?? ""]
+    return [scheme, host()?.lowercased(), (port ?? standard).map(String.init)]
   }
 }

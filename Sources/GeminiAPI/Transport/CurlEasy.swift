@@ -47,9 +47,9 @@ final class CurlEasy {
   }
 
   private func setHeaders(_ request: HTTPRequest) {
-    var lines = request.headers.map { "\($0.name): \($0.value)" }
+    let all = request.headers + (request.authorization?.headers ?? [])
+    var lines = all.map { "\($0.name): \($0.value)" }
     lines.append("Expect:")  // nothing after the colon: libcurl leaves the header out
-    if let key = request.key, !key.isEmpty { lines.append("x-goog-api-key: \(key.secret)") }
     for line in lines { headers = curl_slist_append(headers, line) }
     plantain_curl_set_list(handle, CURLOPT_HTTPHEADER, headers)
   }

@@ -10,20 +10,20 @@ package struct HTTPRequest: Sendable {
 
   package var method: Method
   package var url: URL
-  /// Headers besides the key's, the body's length and the host's.
+  /// Headers besides the authorisation's, the body's length and the host's.
   package var headers: [(name: String, value: String)]
-  /// Goes out as `x-goog-api-key`, to this URL's host only.
-  package var key: APIKey?
+  /// Goes to this URL's host only.
+  package var authorization: Authorization?
   package var body: RequestBody?
 
   package init(
-    method: Method, url: URL, headers: [(name: String, value: String)] = [], key: APIKey?,
-    body: RequestBody? = nil
+    method: Method, url: URL, headers: [(name: String, value: String)] = [],
+    authorization: Authorization?, body: RequestBody? = nil
   ) {
     self.method = method
     self.url = url
     self.headers = headers
-    self.key = key
+    self.authorization = authorization
     self.body = body
   }
 }

@@ -48,6 +48,14 @@ enum ErrorBody {
     {"error":{"code":429,"message":"Resource has been exhausted (e.g. check quota).","status":"RESOURCE_EXHAUSTED","details":[{"@type":"type.googleapis.com/google.rpc.RetryInfo","retryDelay":"36s"}]}}
     """
 
+  /// Vertex AI's answer to a token it does not take.
+  static func token(_ reason: String) -> String {
+    """
+    {"error":{"code":401,"message":"Request had invalid authentication credentials. Expected OAuth 2 access token, login cookie or other valid authentication credential. See https://developers.google.com/identity/sign-in/web/devconsole-project.","status":"UNAUTHENTICATED","details":[
+     {"@type":"type.googleapis.com/google.rpc.ErrorInfo","reason":"\(reason)","domain":"googleapis.com","metadata":{"service":"aiplatform.googleapis.com","method":"google.cloud.aiplatform.v1beta1.PredictionService.StreamGenerateContent"}}]}}
+    """
+  }
+
   /// A body with a message only.
   static func plain(_ code: Int, _ status: String, _ message: String) -> String {
     #"{"error":{"code":\#(code),"message":"\#(message)","status":"\#(status)"}}"#
