@@ -25,7 +25,8 @@ package struct Turn: Hashable, Sendable, Codable {
   package var startedAt: Date?
   /// When the answer was whole, or the turn given up.
   package var finishedAt: Date?
-  /// When the next attempt goes, in state ``TurnState/waiting``.
+  /// When the next attempt goes, in state ``TurnState/waiting``; the first one, where the user
+  /// gave the turn a time.
   package var waitsUntil: Date?
   /// Whose signatures the answer carries; nil for one that nobody takes back as it came: imported,
   /// or called corrupted since.
@@ -89,6 +90,9 @@ package struct Turn: Hashable, Sendable, Codable {
     state == .answered && !drafts.isEmpty && finalParts.allSatisfy { $0.picture == nil }
       && finalParts.allSatisfy { ($0.text ?? "").isEmpty }
   }
+
+  /// Whether it waits for the time the user gave it, and was never sent.
+  package var isScheduled: Bool { state == .waiting && waitsUntil != nil && startedAt == nil }
 
   /// Whether the next turn may continue this one by itself.
   package var isAnswered: Bool { state == .answered }

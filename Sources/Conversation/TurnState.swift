@@ -7,7 +7,7 @@
 package enum TurnState: String, Hashable, Sendable, Codable, CaseIterable {
   /// Committed to disk; a request is being written or its answer read.
   case pending
-  /// Between two attempts, until ``Turn/waitsUntil``.
+  /// Between two attempts or before the first, until ``Turn/waitsUntil``.
   case waiting
   /// The service answered with a picture, or with signed words that can be replied to.
   case answered

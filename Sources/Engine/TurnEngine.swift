@@ -23,15 +23,16 @@ package actor TurnEngine {
   /// Whether a turn is in flight or waiting here.
   package func isRunning(_ turn: TurnID) -> Bool { mailboxes[turn] != nil }
 
-  /// Commits a new turn to disk, then sends it.
+  /// Commits a new turn to disk, then sends it: at once, or when its time comes.
   package func start(_ request: TurnRequest) -> AsyncStream<TurnEvent> {
     let now = environment.clock.now()
-    let turn = Turn(
+    var turn = Turn(
       session: request.session.id, parent: request.parent, createdAt: now, prompt: request.prompt,
-      settings: request.settings)
+      settings: request.settings, state: request.sendAt == nil ? .pending : .waiting)
+    turn.waitsUntil = request.sendAt
     var session = request.session
     session.updatedAt = now
-    return run(turn.id, .new(turn, session, taking: request.taking))
+    return run(turn.id, .new(turn, session, request))
   }
 
   /// Sends a turn again that waits, was interrupted, stopped or failed; its attempts number on.
@@ -58,6 +59,16 @@ package actor TurnEngine {
     return run(turn, .waiting(session))
   }
 
+  /// Ends a turn that was found waiting without sending it, also where its time is over.
+  package func stopWaiting(turn: TurnID, in session: SessionID) -> AsyncStream<TurnEvent> {
+    if mailboxes[turn] != nil {
+      stop(turn)
+      return AsyncStream { $0.finish() }
+    }
+    // The stop lies in the mailbox before the end of the wait can.
+    return run(turn, .waiting(session), firstInput: .stop)
+  }
+
   /// Cuts the wait of a turn short; nothing happens to one that does not wait.
   package func sendNow(_ turn: TurnID) {
     mailboxes[turn]?.yield(.input(.now))
@@ -73,10 +84,13 @@ package actor TurnEngine {
     mailboxes[turn]?.yield(.input(.switchModel(model)))
   }
 
-  private func run(_ turn: TurnID, _ beginning: TurnRun.Beginning) -> AsyncStream<TurnEvent> {
+  private func run(
+    _ turn: TurnID, _ beginning: TurnRun.Beginning, firstInput: TurnStateMachine.Input? = nil
+  ) -> AsyncStream<TurnEvent> {
     let (events, continuation) = AsyncStream.makeStream(of: TurnEvent.self)
     let run = TurnRun(turn, environment: environment, rules: rules, events: continuation)
     mailboxes[turn] = run.mailbox
+    if let firstInput { run.mailbox.yield(.input(firstInput)) }
     Task {
       let last = await run.drive(beginning)
       // Forgotten before the last event is told, so that its reader may send the turn again.

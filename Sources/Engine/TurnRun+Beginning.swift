@@ -6,7 +6,7 @@ import Storage
 extension TurnRun {
   /// How a turn comes to run.
   enum Beginning: Sendable {
-    case new(Turn, Session, taking: Set<TurnID>)
+    case new(Turn, Session, TurnRequest)
     /// Send a stored turn again, to its own model or another; one that waits goes now.
     case again(SessionID, model: String?)
     /// Go on with a wait.
@@ -18,18 +18,19 @@ extension TurnRun {
   /// Answers the last event at once for a turn that must not be sent.
   func begin(_ beginning: Beginning) async throws -> TurnEvent? {
     switch beginning {
-    case .new(let turn, let session, let taking):
+    case .new(let turn, let session, let request):
       self.turn = turn
-      machine = fresh(model: turn.settings.model)
+      let model = request.standIn ?? turn.settings.model
+      machine = fresh(model: model)
       try checkRoom()
       try await readHistory(of: session.id)
-      self.taking = taking
-      let plan = plan(for: turn.settings.model)
+      taking = request.taking
+      let plan = plan(for: model)
       guard plan.fits else { throw tooLarge(plan) }
       self.turn.request = plan.summary
       try await library.commit(self.turn, session: session)
       events.yield(.committed(self.turn))
-      mailbox.yield(.input(.start))
+      startOrSchedule()
       return nil
     case .again(let session, let model):
       return try await beginAgain(in: session, model: model, hastens: true)
@@ -48,9 +49,11 @@ extension TurnRun {
     let attempts = try await library.attempts(of: session)[turn.id] ?? []
     let notice = try await library.notices(of: session)[turn.id]
     let isWaiting = turn.state == .waiting && notice != nil
-    if let last = try await alreadyOver(attempts.last?.failure, mayBeSent: hastens || isWaiting) {
+    let mayBeSent = hastens || isWaiting || turn.isScheduled
+    if let last = try await alreadyOver(attempts.last?.failure, mayBeSent: mayBeSent) {
       return last
     }
+    if hastens { turn.waitsUntil = nil }
 
     try await readHistory(of: session)
     // Only answered turns become parents by themselves: a partial on the path was taken.
@@ -59,7 +62,7 @@ extension TurnRun {
 
     guard isWaiting, let notice else {
       machine = fresh(model: model ?? turn.settings.model, attempts: attempts.last?.number ?? 0)
-      mailbox.yield(.input(.start))
+      startOrSchedule()
       return nil
     }
     attempt = attempts.last
@@ -72,7 +75,7 @@ extension TurnRun {
       mailbox.yield(.input(.now))
     } else {
       events.yield(.retrying(notice))
-      startTimer(notice)
+      startTimer(until: notice.until, .wake(attempt: notice.nextAttempt))
     }
     return nil
   }
@@ -92,6 +95,28 @@ extension TurnRun {
         ?? Failure(
           .network, .cutMidStream, message: "The answer broke off.", charge: .possible,
           isCommitted: hasResult))
+  }
+
+  /// Sends a turn that was not sent yet, or has it wait for the time the user gave it.
+  private func startOrSchedule() {
+    guard turn.isScheduled, let until = turn.waitsUntil else {
+      mailbox.yield(.input(.start))
+      return
+    }
+    isScheduled = true
+    startTimer(until: until, .start)
+  }
+
+  /// The first attempt of a turn that waited for its time, whatever ended that wait.
+  ///
+  /// The policy counts its time from here on, not from when the turn was made.
+  func leaveSchedule(_ input: TurnStateMachine.Input) -> [TurnStateMachine.Output] {
+    isScheduled = false
+    timer?.cancel()
+    var model = machine.model
+    if case .switchModel(let other) = input { model = other }
+    machine = fresh(model: model)
+    return machine.handle(.start)
   }
 
   private func fresh(model: String, attempts: Int = 0) -> TurnStateMachine {

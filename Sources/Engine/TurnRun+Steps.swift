@@ -72,14 +72,15 @@ extension TurnRun {
     try await library.update(turn)
     try await library.setNotice(notice, of: turn.id)
     events.yield(.retrying(notice))
-    startTimer(notice)
+    startTimer(until: notice.until, .wake(attempt: notice.nextAttempt))
   }
 
-  func startTimer(_ notice: RetryNotice) {
+  /// Puts an input in when a time has come.
+  func startTimer(until: Date, _ input: TurnStateMachine.Input) {
     timer = Task { [clock, mailbox] in
       do {
-        try await clock.sleep(notice.until)
-        mailbox.yield(.input(.wake(attempt: notice.nextAttempt)))
+        try await clock.sleep(until)
+        mailbox.yield(.input(input))
       } catch {
         // Cancelled: the user did not wait.
       }
@@ -109,6 +110,7 @@ extension TurnRun {
   ///
   /// A disk that refuses is tried twice, since what came was paid for.
   private func end(_ failure: Failure?) async throws {
+    timer?.cancel()
     closeAttempt(failure)
     attempt?.waitedAfter = nil  // A wait that was stopped leads to no attempt.
     turn.waitsUntil = nil

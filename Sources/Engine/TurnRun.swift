@@ -41,6 +41,8 @@ actor TurnRun {
   var badPicture: Failure?
   var request: Task<Void, Never>?
   var timer: Task<Void, Never>?
+  /// Whether it has not been sent yet, because the user gave it a time.
+  var isScheduled = false
   var progressToldAt = Date.distantPast
   /// Counts of bytes are told four times a second at most: more cannot be read.
   static let progressInterval = 0.25
@@ -84,7 +86,8 @@ actor TurnRun {
   /// Turns a message into the machine's input, after storing what came with it.
   private func take(_ message: Message) async -> [TurnStateMachine.Output] {
     switch message {
-    case .input(let input): return machine.handle(input)
+    case .input(let input):
+      return isScheduled && input != .stop ? leaveSchedule(input) : machine.handle(input)
     case .answer(let event): return await take(event)
     case .ended(let result):
       request = nil
