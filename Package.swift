@@ -47,7 +47,9 @@ let package = Package(
     .target(
       name: "Conversation",
       resources: [.embedInCode("../../Resources/models.json")], swiftSettings: strict),
-    .target(name: "Resilience", swiftSettings: strict),
+    .target(
+      name: "Resilience",
+      resources: [.embedInCode("../../Resources/overload.json")], swiftSettings: strict),
     .target(name: "Screen", swiftSettings: strict),
     .target(name: "Digest", dependencies: ["CNettle"], swiftSettings: strict),
 
@@ -73,6 +75,7 @@ let package = Package(
         .embedInCode("../../Resources/words.tsv"),
         .embedInCode("../../Resources/words-commands.tsv"),
         .embedInCode("../../Resources/words-failures.tsv"),
+        .embedInCode("../../Resources/words-health.tsv"),
       ], swiftSettings: strict),
     .target(
       name: "Emulator", dependencies: ["Imaging", "Digest", "CMicrohttpd"],

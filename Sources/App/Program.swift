@@ -1,7 +1,10 @@
+import ChatUI
+import Conversation
 import Foundation
 import GeminiAPI
 import Imaging
 import Resilience
+import Screen
 import Storage
 
 /// The program from its arguments to its exit code.
@@ -67,6 +70,18 @@ package enum Program {
       return try await listCommand(options, environment).list(json: json)
     case .show(let session, let json):
       return try await listCommand(options, environment).show(session, json: json)
+    case .stats(let days, let json):
+      let paths = Paths(environment: environment, options: options)
+      let configuration = try Configuration(file: paths.configuration)
+      let setup = Setup(
+        models: try ModelTable.builtIn(),
+        chrome: Chrome(isASCII: configuration.ascii ?? false), zone: .current,
+        guide: try configuration.guide())
+      let command = StatsCommand(
+        library: try await Library.open(in: paths.data), setup: setup,
+        model: options.model ?? configuration.model ?? setup.models.defaultModel, days: days)
+      return try await command.run(
+        json: json, language: configuration.language(environment: environment))
     case .models:
       return try await withServices(options, environment) { services in
         for model in try await services.client.models() {

@@ -27,6 +27,8 @@ final class Services {
   let keeper: PreferencesKeeper
   /// What requests keep to: the configuration, and what was learned of the service.
   let requestRules: RequestRules
+  /// How busy the service is by hour, until there is a record.
+  let guide: OverloadCurve
   /// The demo's service, inside this process; nil outside the demo.
   private let emulator: EmulatorServer?
 
@@ -39,6 +41,7 @@ final class Services {
     self.environment = environment
     paths = Paths(environment: environment, options: options)
     configuration = try Configuration(file: paths.configuration)
+    guide = try configuration.guide()
     models = try ModelTable.builtIn()
     settings = options.applied(
       to: GenerationSettings(
@@ -116,12 +119,10 @@ final class Services {
   /// What the editor starts with: the command line, else what was last set on its settings page,
   /// else the configuration.
   func preferences() async -> Preferences {
-    let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].lazy.compactMap { self.environment[$0] }
-      .first { !$0.isEmpty }
     var preferences =
       keeper.load()
       ?? Preferences(
-        language: Language(locale: configuration.language ?? locale ?? "en"), defaults: settings,
+        language: configuration.language(environment: environment), defaults: settings,
         fallback: fallback, retry: configuration.retry?.profile ?? .guide)
     preferences.defaults = options.applied(to: preferences.defaults)
     if let fallback = options.fallback { preferences.fallback = fallback }

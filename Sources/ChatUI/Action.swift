@@ -19,7 +19,9 @@ package enum Action: Sendable, Equatable {
   case attached(path: String, Result<Picture, Refusal>)
   /// Files and folders that complete a path; folders end with a slash.
   case completions(of: String, [String])
-  case health(HealthReading)
+  /// How a model did in the last five minutes.
+  case health(of: String, HealthReading)
+  case statistics(StatisticsReport)
   /// How long this machine's last answers of a model at a size took: quick and slow end, in
   /// seconds.
   case usualTime(model: String, size: String?, [Double])

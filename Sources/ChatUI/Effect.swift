@@ -25,6 +25,10 @@ package enum Effect: Sendable, Equatable {
   case savePicture(Picture, name: String)
   /// Saves the failure report of a turn.
   case saveReport(TurnID)
+  /// Reads how a model did in the last five minutes.
+  case readHealth(String)
+  /// Reads what became of a model's attempts in so many days.
+  case readStatistics(String, days: Int)
   case editExternally(String)
   /// Sends text to the terminal's clipboard.
   case copy(String)

@@ -38,6 +38,13 @@ import Testing
     #expect(call.command == .ask(ask))
   }
 
+  @Test func `stats looks back seven days unless told otherwise`() throws {
+    #expect(try Invocation(arguments: ["stats"]).command == .stats(days: 7, json: false))
+    let call = try Invocation(arguments: ["stats", "--json", "--days", "30", "--model", "m"])
+    #expect(call.command == .stats(days: 30, json: true))
+    #expect(call.options.model == "m")
+  }
+
   @Test(arguments: [
     (["ask"], "ask needs a prompt"),
     (["ask", "a", "b"], "one argument"),
@@ -50,6 +57,7 @@ import Testing
     (["list", "--strict"], "list takes no --strict"),
     (["emulator", "--port", "70000"], "--port"),
     (["emulator", "--latency", "slow"], "--latency"),
+    (["stats", "--days", "none"], "--days is a number of days"),
     (["show"], "show needs a session"),
     (["config", "trust"], "config takes"),
   ])

@@ -18,9 +18,72 @@ import Testing
       attempt.failure = status.map { Failure(.server, .overloaded, message: "", httpStatus: $0) }
       try await library.put(attempt, of: turn.id)
     }
-    #expect(try await library.health(since: moment) == HealthReading(attempts: 4, overloaded: 2))
     #expect(
-      try await library.health(since: moment + 9) == HealthReading(attempts: 0, overloaded: 0))
+      try await library.health(of: "m", since: moment) == HealthReading(attempts: 4, overloaded: 2))
+    #expect(
+      try await library.health(of: "m", since: moment + 9) == HealthReading())
+    #expect(try await library.health(of: "other", since: moment) == HealthReading())
+  }
+
+  @Test func `Statistics tell what became of a model's attempts, by category and quarter`()
+    async throws
+  {
+    let library = try await Library.inMemory()
+    let session = Session(createdAt: moment, settings: pro)
+    /// A turn that asked for pro, with attempts of a model, a failure and a start each.
+    func turn(_ attempts: [(String, FailureCategory?, Double)]) async throws {
+      let turn = Turn(
+        session: session.id, parent: nil, createdAt: moment, prompt: [], settings: pro)
+      try await library.commit(turn, session: session)
+      for (place, (model, category, start)) in attempts.enumerated() {
+        var attempt = Attempt(
+          number: place + 1, model: model, host: "h", startedAt: moment + start,
+          finishedAt: moment + start + 1)
+        attempt.failure = category.map {
+          Failure($0, .overloaded, message: "", httpStatus: $0 == .server ? 503 : 429)
+        }
+        try await library.put(attempt, of: turn.id)
+      }
+    }
+    try await turn([(pro.model, .server, -1), (pro.model, nil, 0)])
+    try await turn([
+      (pro.model, .server, 100), (pro.model, .rateLimit, 900), ("flash", nil, 901),
+    ])
+    try await turn([(pro.model, .server, 7200), (pro.model, .server, 7201), (pro.model, nil, 7202)])
+    var statistics = try await library.statistics(of: pro.model, since: moment)
+    #expect((statistics.attempts, statistics.answered, statistics.retries) == (6, 2, 4))
+    #expect(statistics.failures == [.server: 3, .rateLimit: 1])
+    #expect((statistics.turns, statistics.diverted) == (3, 1))
+    #expect(statistics.lastDiverted == moment + 901)
+    // The moment lies 523 s after the beginning of a quarter.
+    let quarter = Date(timeIntervalSinceReferenceDate: 817_213_500)
+    #expect(
+      statistics.slots.map(\.start) == [quarter, quarter + 900, quarter + 7200])
+    #expect(
+      statistics.slots.map(\.reading) == [
+        HealthReading(attempts: 2, overloaded: 1), HealthReading(attempts: 1, overloaded: 0),
+        HealthReading(attempts: 3, overloaded: 2),
+      ])
+    statistics = try await library.statistics(of: "flash", since: moment)
+    #expect((statistics.attempts, statistics.answered, statistics.turns) == (1, 1, 0))
+    #expect(
+      try await library.statistics(of: pro.model, since: moment + 9999) == AttemptStatistics())
+  }
+
+  @Test func `A turn that waits for its time is found again as it was left`() async throws {
+    let library = try await Library.inMemory()
+    let session = Session(createdAt: moment, settings: pro)
+    var turn = Turn(
+      session: session.id, parent: nil, createdAt: moment, prompt: [.text("a boat")],
+      settings: pro, state: .waiting)
+    turn.waitsUntil = moment + 7200
+    try await library.commit(turn, session: session)
+    try await library.interruptOrphans(of: session.id)
+    let found = try #require(try await library.turn(turn.id))
+    #expect(found == turn && found.isScheduled)
+    #expect(try await library.notices(of: session.id).isEmpty)
+    let row = try #require(try await library.sessions().first)
+    #expect(row.summary.lastTurn?.isScheduled == true && row.failure == nil && row.notice == nil)
   }
 
   @Test func `The attempts since a moment are those of all sessions, oldest first`() async throws {

@@ -12,6 +12,7 @@ package nonisolated struct Invocation: Equatable, Sendable {
     case ask(Ask)
     case list(json: Bool)
     case show(session: String, json: Bool)
+    case stats(days: Int, json: Bool)
     case models
     case paths
     case trust(host: String)

@@ -61,6 +61,13 @@ extension Invocation {
         throw UsageError("show needs a session: its id, the head of its id, its title, or last.")
       }
       return .show(session: session, json: reader.flag("--json"))
+    case "stats":
+      try reader.noWords(after: name)
+      let days = reader.value("--days") ?? "7"
+      guard let count = Int(days), (1...3650).contains(count) else {
+        throw UsageError("--days is a number of days, as 7; \(days) is none.")
+      }
+      return .stats(days: count, json: reader.flag("--json"))
     case "models":
       try reader.noWords(after: name)
       return .models

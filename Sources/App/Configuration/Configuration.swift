@@ -1,3 +1,4 @@
+import ChatUI
 package import Conversation
 package import Foundation
 package import Resilience
@@ -46,6 +47,8 @@ package nonisolated struct Configuration: Decodable, Equatable, Sendable {
   package var hosts: [String: Host]?
   /// `en` or `zh`; else the locale decides.
   package var language: String?
+  /// Whose busy hours the guide's figures are for: `world`, `us` or `asia`.
+  package var region: String?
   package var mouse: Bool?
   /// `dark`, `light` or `highContrast`; else the terminal's background decides.
   package var theme: String?
@@ -87,6 +90,25 @@ package nonisolated struct Configuration: Decodable, Equatable, Sendable {
 }
 
 extension Configuration {
+  /// The guide's hours of the region.
+  ///
+  /// - Throws: ``UsageError`` for a region the guide does not name.
+  nonisolated func guide() throws(UsageError) -> OverloadCurve {
+    guard let region else { return .world }
+    guard let curve = OverloadCurve(guideFor: region) else {
+      let names = OverloadCurve.regions.joined(separator: ", ")
+      throw UsageError("region is one of \(names); \(region) is none of them.")
+    }
+    return curve
+  }
+
+  /// The language of the screen: the one that is set, else the locale's.
+  nonisolated func language(environment: [String: String]) -> Language {
+    let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].lazy.compactMap { environment[$0] }
+      .first { !$0.isEmpty }
+    return Language(locale: language ?? locale ?? "en")
+  }
+
   /// The rules of requests, as far as the user settled them.
   nonisolated var requestRules: RequestRules {
     var rules = RequestRules()

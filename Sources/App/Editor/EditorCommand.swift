@@ -94,7 +94,7 @@ struct EditorCommand {
       models: services.models, hasKey: services.hasKey, service: service,
       chrome: Chrome(isASCII: terminal.options.isASCII), zone: .current,
       cellRatio: Double(cell.height) / Double(max(1, cell.width)), cellPixels: cell.width,
-      requests: services.requestRules)
+      requests: services.requestRules, guide: services.guide)
     return AppState(
       setup: setup, preferences: await services.preferences(), size: terminal.size, now: Date())
   }

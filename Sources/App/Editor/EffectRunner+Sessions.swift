@@ -38,8 +38,7 @@ extension EffectRunner {
           draft: try await library.draft(of: id))
         show(id)
         post(.sessionOpened(opened))
-        readHealth()
-        readUsualTime(session.settings)
+        learn(session.settings)
       } catch {
         post(.notice("storage: \(error)"))
       }
@@ -52,13 +51,31 @@ extension EffectRunner {
     _ = try? held.take(session.id)
     show(session.id)
     post(.sessionOpened(OpenedSession(session: session, draft: draft)))
+    learn(settings)
+  }
+
+  /// Reads what is known of a model, for a session that asks it.
+  private func learn(_ settings: GenerationSettings) {
+    readHealth(of: settings.model)
+    readStatistics(of: settings.model, days: 30)
     readUsualTime(settings)
   }
 
-  func readHealth() {
+  func readHealth(of model: String) {
     Task { [library = services.library, post] in
-      if let reading = try? await library.health(since: Date(timeIntervalSinceNow: -300)) {
-        post(.health(reading))
+      let start = Date(timeIntervalSinceNow: -HealthReading.window)
+      if let reading = try? await library.health(of: model, since: start) {
+        post(.health(of: model, reading))
+      }
+    }
+  }
+
+  func readStatistics(of model: String, days: Int) {
+    Task { [library = services.library, post] in
+      do {
+        post(.statistics(try await StatisticsReport(of: model, days: days, from: library)))
+      } catch {
+        post(.notice("storage: \(error)"))
       }
     }
   }

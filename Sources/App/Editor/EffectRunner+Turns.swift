@@ -21,10 +21,10 @@ extension EffectRunner {
   /// Stops a turn; a wait that was found on disk is taken up first, so that it ends as cancelled.
   func stop(_ turn: TurnID) {
     Task {
-      if let shown, !(await services.engine.isRunning(turn)) {
-        follow(await services.engine.continueWaiting(turn: turn, in: shown), of: turn)
+      guard let shown, !(await services.engine.isRunning(turn)) else {
+        return await services.engine.stop(turn)
       }
-      await services.engine.stop(turn)
+      follow(await services.engine.stopWaiting(turn: turn, in: shown), of: turn)
     }
   }
 
@@ -47,22 +47,24 @@ extension EffectRunner {
   ) {
     Task {
       var turn = turn
+      var asked = ""
       for await event in events {
         switch event {
         case .committed(let committed):
           turn = committed.id
+          asked = committed.settings.model
           running[committed.id] = committed.session
           post(.turn(committed.id, .committed(committed)))
           readUsualTime(committed.settings)
         case .storageFailed(_, let failure) where turn == nil: refused?(failure)
-        default: if let turn { tell(event, of: turn) }
+        default: if let turn { tell(event, of: turn, asked) }
         }
       }
       if let turn, let session = running.removeValue(forKey: turn) { releaseIfIdle(session) }
     }
   }
 
-  private func tell(_ event: TurnEvent, of turn: TurnID) {
+  private func tell(_ event: TurnEvent, of turn: TurnID, _ asked: String) {
     switch event {
     case .committed: break
     case .started(let attempt, let limit): post(.turn(turn, .started(attempt, of: limit)))
@@ -71,8 +73,10 @@ extension EffectRunner {
     case .delta(let part): post(.turn(turn, .delta(part)))
     case .retrying(let notice):
       post(.turn(turn, .retrying(notice)))
-      readHealth()
-    case .fellBack(let model, let failure): post(.turn(turn, .fellBack(to: model, after: failure)))
+      readHealth(of: asked)
+    case .fellBack(let model, let failure):
+      post(.turn(turn, .fellBack(to: model, after: failure)))
+      readHealth(of: asked)
     case .mended(let repair, let failure, let rules):
       post(.turn(turn, .mended(repair, after: failure, under: rules)))
     case .finished(let done): end(done, nil)
@@ -83,7 +87,7 @@ extension EffectRunner {
 
   private func end(_ turn: Turn, _ failure: Failure?) {
     post(.turn(turn.id, .ended(turn, failure)))
-    readHealth()
+    readHealth(of: turn.settings.model)
     readUsualTime(turn.settings)
   }
 }

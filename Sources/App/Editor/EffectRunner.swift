@@ -58,6 +58,8 @@ final class EffectRunner {
     case .measureChange(let turn, let old, let new): changes.add(turn, from: old, to: new)
     case .savePicture(let picture, let name): save(picture, as: name)
     case .saveReport(let turn): saveReport(of: turn)
+    case .readHealth(let model): readHealth(of: model)
+    case .readStatistics(let model, let days): readStatistics(of: model, days: days)
     case .editExternally(let text): edit(text)
     case .copy(let text): screenWork.add { [display] in await display.copy(text) }
     case .savePreferences(let preferences): save(preferences)

@@ -25,7 +25,7 @@ struct AskCommand {
     let tree = TurnTree(try await services.library.turns(of: session.id))
     let request = TurnRequest(
       session: session, parent: tree.newestAnswered?.id, prompt: try prompt(),
-      settings: session.settings)
+      settings: session.settings, standIn: try await standIn(for: session.settings.model))
 
     var outcome: (turn: Turn, failure: Failure?)?
     let narrator = AskNarrator(report: ask.report)
@@ -42,6 +42,18 @@ struct AskCommand {
     }
     guard let outcome else { return .storage }
     return try await finish(outcome.turn, outcome.failure)
+  }
+
+  /// The model the turn goes to while the one it asks for is overloaded, where the rule is `always`.
+  private func standIn(for model: String) async throws -> String? {
+    let start = Date(timeIntervalSinceNow: -HealthReading.window)
+    let reading = try await services.library.health(of: model, since: start)
+    var detour = Detour(around: model)
+    let policy = FallbackPolicy(services.fallback, chain: services.models.fallback)
+    guard case .taken(let other) = detour.take(reading, policy) else { return nil }
+    Output.note(
+      "\(reading.percent) % of calls to \(model) got 503 in 5 minutes: \(other) is asked.")
+    return other
   }
 
   private func finish(_ turn: Turn, _ failure: Failure?) async throws -> ExitCode {

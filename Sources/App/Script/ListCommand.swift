@@ -40,6 +40,12 @@ struct ListCommand {
     return .done
   }
 
+  /// When a turn goes that waits for its time.
+  private static func plan(of turn: Turn) -> String? {
+    guard turn.isScheduled, let until = turn.waitsUntil else { return nil }
+    return "goes at \(until.formatted(.iso8601))"
+  }
+
   /// The turns of a session: prompt, outcome, pictures with their paths; or one JSON array.
   func show(_ name: String, json: Bool) async throws -> ExitCode {
     let session = try await library.only(name)
@@ -64,7 +70,8 @@ struct ListCommand {
       let failure = attempts[turn.id]?.last?.failure
       let outcome =
         turn.isAnswered
-        ? turn.answerText : "\(turn.state.rawValue): \(failure?.message ?? "outcome unknown")"
+        ? turn.answerText
+        : "\(turn.state.rawValue): \(failure?.message ?? Self.plan(of: turn) ?? "outcome unknown")"
       Output.line("model  \(outcome)")
       for picture in turn.resultPictures {
         Output.line("       \(picture.width)×\(picture.height)  \(path(picture))")

@@ -46,7 +46,7 @@ package struct BrowserState: Sendable, Equatable {
   private static func matches(_ row: BrowserRow, _ text: String, term: String) -> Bool {
     switch term {
     case "failed", "失败": row.failure != nil && row.notice == nil
-    case "waiting", "等待": row.notice != nil
+    case "waiting", "等待": row.notice != nil || row.summary.lastTurn?.isScheduled == true
     default:
       if term.hasPrefix(">$"), let least = Double(term.dropFirst(2)) {
         row.summary.cost > Money(dollars: least)

@@ -134,6 +134,14 @@ struct BrowserView {
         Span(words, Style(role)), Span(look.dot + tail, Style(.dim)),
       ]
     }
+    if let turn = row.summary.lastTurn, turn.isScheduled, let until = turn.waitsUntil {
+      let tail =
+        until <= look.now ? look.word("sendAt.over") : look.word("bar.until", look.moment(until))
+      return [
+        Span("\(look.chrome[.queued]) \(look.word("state.scheduled")) ", .plain),
+        Span(tail, Style(.dim)),
+      ]
+    }
     if row.summary.lastTurn?.state == .interrupted {
       return [Span(look.chrome[.interrupted] + " " + look.word("browser.interrupted"), Style(.dim))]
     }

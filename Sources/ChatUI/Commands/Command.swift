@@ -6,12 +6,12 @@ package enum Command: String, Hashable, Sendable, CaseIterable {
   case send, newline, complete, attach, historyPrevious, historyNext
   case undoTyping, redoTyping, externalEditor
   // The turn
-  case again, stop, otherModel, lowerSize, editTurn, failureCard, drafts
+  case again, stop, otherModel, lowerSize, sendAt, editTurn, failureCard, drafts
   // The pictures
   case focus, nextTurn, previousTurn, pageUp, pageDown, first, last, fold
   case facts, view, saveAs, copyWords
   // The session and the program
-  case browser, newSession, rename, nextRequest, settings, model
+  case browser, newSession, rename, nextRequest, statistics, settings, model
   case palette, help, sayState, redraw, suspend, quit
 
   /// Where a command stands in the help.
@@ -25,11 +25,11 @@ package enum Command: String, Hashable, Sendable, CaseIterable {
     case .send, .newline, .complete, .attach, .historyPrevious, .historyNext, .undoTyping,
       .redoTyping, .externalEditor:
       .writing
-    case .again, .stop, .otherModel, .lowerSize, .editTurn, .failureCard, .drafts: .turn
+    case .again, .stop, .otherModel, .lowerSize, .sendAt, .editTurn, .failureCard, .drafts: .turn
     case .focus, .nextTurn, .previousTurn, .pageUp, .pageDown, .first, .last, .fold, .facts, .view,
       .saveAs, .copyWords:
       .pictures
-    case .browser, .newSession, .rename, .nextRequest, .settings, .model: .session
+    case .browser, .newSession, .rename, .nextRequest, .statistics, .settings, .model: .session
     case .palette, .help, .sayState, .redraw, .suspend, .quit: .everywhere
     }
   }
@@ -44,6 +44,7 @@ package enum Command: String, Hashable, Sendable, CaseIterable {
     case .first: .last
     case .historyPrevious: .historyNext
     case .undoTyping: .redoTyping
+    case .nextRequest: .statistics
     case .settings: .model
     case .redraw: .suspend
     case .help: .sayState
@@ -59,6 +60,7 @@ package enum Command: String, Hashable, Sendable, CaseIterable {
     case .stop: "s"
     case .otherModel: "f"
     case .lowerSize: "l"
+    case .sendAt: "w"
     case .editTurn: "e"
     case .failureCard: "!"
     case .drafts: "d"
@@ -70,6 +72,7 @@ package enum Command: String, Hashable, Sendable, CaseIterable {
     case .newSession: "n"
     case .rename: "R"
     case .nextRequest: "P"
+    case .statistics: "h"
     case .settings: ","
     case .model: "m"
     case .help: "?"

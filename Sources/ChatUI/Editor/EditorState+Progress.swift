@@ -65,6 +65,7 @@ extension EditorState {
     if run == nil { run = TurnRun(startedAt: now, model: turn.settings.model) }
     run?.turn = turn.id
     run?.phase = .sending(0, of: 0)
+    if turn.isScheduled, let until = turn.waitsUntil { run?.phase = .scheduled(until) }
     runsElsewhere = false
     return wasStopping ? [.stopTurn(turn.id)] : []
   }

@@ -5,7 +5,9 @@ import Resilience
 /// Sending prompts, and sending turns again.
 extension EditorState {
   /// Sends what stands in the composer, or queues it behind the turn that runs.
-  package mutating func send(at now: Date) -> [Effect] {
+  ///
+  /// With a time it is committed now and sent then.
+  package mutating func send(at now: Date, later date: Date? = nil) -> [Effect] {
     guard !composer.isEmpty else { return [] }
     let files = composer.attachFinishedWords()
     composer.sendsWhenAttached = !composer.attaching.isEmpty
@@ -20,7 +22,7 @@ extension EditorState {
       return []
     }
     let parent = base == .newest ? tree.newestAnswered?.id : parentOfBranch(base)
-    return start(draft, parent: parent, settings: session.settings, at: now)
+    return start(draft, parent: parent, settings: session.settings, at: now, later: date)
   }
 
   private func parentOfBranch(_ base: ComposerState.Base) -> TurnID? {
@@ -29,26 +31,33 @@ extension EditorState {
 
   /// Starts a turn of a prompt.
   private mutating func start(
-    _ draft: Draft, parent: TurnID?, settings: GenerationSettings, at now: Date
+    _ draft: Draft, parent: TurnID?, settings: GenerationSettings, at now: Date,
+    later date: Date? = nil
   ) -> [Effect] {
     let base = tree.path(to: parent).compactMap(\.primaryPicture).last?.blob
     uncommitted = draft
-    return start(parts(of: draft, base: base), parent: parent, settings: settings, at: now)
+    return start(
+      parts(of: draft, base: base), parent: parent, settings: settings, at: now, later: date)
   }
 
   private mutating func start(
-    _ prompt: [Part], parent: TurnID?, settings: GenerationSettings, at now: Date
+    _ prompt: [Part], parent: TurnID?, settings: GenerationSettings, at now: Date,
+    later date: Date?
   ) -> [Effect] {
     if session.title.isEmpty {
       session.title = Self.title(from: prompt.compactMap(\.text).joined(separator: " "))
     }
     outcome = nil
     runsElsewhere = false
-    run = TurnRun(startedAt: now, model: settings.model)
+    // What waits for its time is meant for the model that was asked.
+    let standIn = date == nil && settings.model == detour.model ? detour.standIn : nil
+    run = TurnRun(startedAt: now, model: standIn ?? settings.model)
     transcript.follow()
     return [
       .startTurn(
-        TurnRequest(session: session, parent: parent, prompt: prompt, settings: settings))
+        TurnRequest(
+          session: session, parent: parent, prompt: prompt, settings: settings, standIn: standIn,
+          sendAt: date))
     ]
   }
 
@@ -77,8 +86,8 @@ extension EditorState {
   package mutating func again(_ models: ModelTable, at now: Date) -> [Effect]? {
     guard let turn = current else { return [] }
     if let run, run.turn == turn.id || run.turn == nil {
-      guard let notice = run.notice else { return [] }
-      if notice.isServerDelay { return nil }
+      guard run.isWaiting else { return [] }
+      if run.notice?.isServerDelay == true { return nil }
       return resume(turn, at: now)
     }
     guard run == nil else { return [] }
@@ -102,12 +111,13 @@ extension EditorState {
 
   /// Sends a turn's prompt again as a sibling.
   mutating func resend(
-    _ turn: Turn, settings: GenerationSettings, at now: Date
+    _ turn: Turn, settings: GenerationSettings, at now: Date, later date: Date? = nil
   ) -> [Effect] {
     let draft = Draft(text: turn.promptText, attachments: turn.attachments)
     if composer.buffer.text == draft.text || composer.isEmpty { composer.clear() }
     upBringsBack = false
-    return start(turn.prompt, parent: turn.parent, settings: settings, at: now)
+    return start(
+      turn.prompt, parent: turn.parent, settings: settings, at: now, later: date)
   }
 
   /// What `r` changes of the settings after a refusal that names its repair.
@@ -129,7 +139,7 @@ extension EditorState {
   package mutating func sendToOtherModel(_ models: ModelTable, at now: Date) -> [Effect] {
     guard let turn = current, let next = otherModel(for: turn, models) else { return [] }
     if let run, run.turn == turn.id {
-      return run.notice == nil ? [] : [.switchModel(turn.id, next.id)]
+      return run.isWaiting ? [.switchModel(turn.id, next.id)] : []
     }
     guard run == nil else { return [] }
     var settings = turn.settings
@@ -151,7 +161,7 @@ extension EditorState {
     settings.size = size
     if let run {
       // A wait is given up first: there is never more than one request for a prompt.
-      guard run.turn == turn.id, run.notice != nil else { return [] }
+      guard run.turn == turn.id, run.isWaiting else { return [] }
       resend = Resend(turn: turn.id, settings: settings)
       return stop()
     }

@@ -27,6 +27,8 @@ package struct EditorState: Sendable, Equatable {
   package var focus = Focus.writing
   package var viewer: ViewerState?
   package var run: TurnRun?
+  /// Whether new turns go round the session's model for now.
+  package var detour: Detour
   /// Prompts that go when the turn that runs has its answer.
   package var queue: [Draft] = []
   package var outcome: Outcome?
@@ -49,6 +51,7 @@ package struct EditorState: Sendable, Equatable {
   /// A session as it was loaded; a wait that is not over goes on.
   package init(_ opened: OpenedSession, now: Date) {
     session = opened.session
+    detour = Detour(around: opened.session.settings.model)
     tree = TurnTree(opened.turns)
     numbers = PictureNumbers(tree.turns)
     attempts = opened.attempts
@@ -72,6 +75,11 @@ package struct EditorState: Sendable, Equatable {
       run?.attemptLimit = notice.attemptLimit
       runsElsewhere = true
     }
+    if let turn = tree.turns.last, isScheduled(turn), let until = turn.waitsUntil, until > now {
+      run = TurnRun(turn: turn.id, startedAt: turn.createdAt, model: turn.settings.model)
+      run?.phase = .scheduled(until)
+      runsElsewhere = true
+    }
   }
 
   /// Whether a saved draft is on its way already.
@@ -87,7 +95,7 @@ package struct EditorState: Sendable, Equatable {
   package var runsElsewhere = false
 
   /// Whether a wait found on disk must be sent on when its time comes.
-  package var waitsByItself: Bool { runsElsewhere && run?.notice != nil }
+  package var waitsByItself: Bool { runsElsewhere && run?.isWaiting == true }
 
   /// What is saved: what is not committed yet and the queue stand before the composer's words.
   package var draft: Draft {

@@ -1,4 +1,5 @@
 import Conversation
+import Resilience
 import Screen
 
 /// The editor: header, transcript, rule, composer.
@@ -44,6 +45,9 @@ struct EditorView {
     }
     let references = referenceLabels
     labels += references
+    if let other = editor.detour.standIn {
+      labels.append(look.word("rule.detour", look.setup.models[other]?.short ?? other))
+    }
     labels += RequestLabels(editor.plan(state.requestRules), editor, look).rule
     if !editor.queue.isEmpty { labels.append(look.word("rule.queued", String(editor.queue.count))) }
     let left = [Span(labels.joined(separator: look.dot), Style(.dim))]
@@ -74,7 +78,7 @@ struct EditorView {
     case nil: break
     }
     let settings = editor.session.settings
-    guard let model = look.setup.models[settings.model] else { return [] }
+    guard let model = look.setup.models[editor.detour.standIn ?? settings.model] else { return [] }
     let inHistory = editor.tree.path(to: editor.base?.id).reduce(0) {
       $0 + $1.attachments.count + $1.resultPictures.count
     }

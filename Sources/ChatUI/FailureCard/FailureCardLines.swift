@@ -182,8 +182,7 @@ struct FailureCardLines {
     var rows = field("charged", look.word("card.charged.\(worst)"))
     rows += field("safe", look.word("card.safe.\(worst)"))
     if state.health.attempts >= 5 {
-      let share = String(Int((state.health.rate * 100).rounded()))
-      rows += field("health", look.word("card.health.words", share))
+      rows += field("health", look.word("card.health.words", String(state.health.percent)))
     }
     return rows
   }

@@ -54,7 +54,8 @@ struct FailureCardView {
       case .otherModel: .otherModel
       case .lowerSize: .lowerSize
       case .viewPart: .view
-      case .sendAt, .rephrase, .saveElsewhere, .card, .editPrompt, .settings: nil
+      case .sendAt: .sendAt
+      case .rephrase, .saveElsewhere, .card, .editPrompt, .settings: nil
       }
     }
     commands += [.editTurn, .model, .settings]

@@ -25,6 +25,7 @@ extension AppState {
     case .newSession:
       sheet = nil
       return [.newSession(settings)]
+    case .statistics: return openStatistics()
     case .settings: sheet = .settings(SettingsState())
     case .model: sheet = .settings(SettingsState(at: .model))
     case .palette: sheet = .palette(CommandListState())
@@ -43,7 +44,7 @@ extension AppState {
   }
 
   private mutating func quit() -> [Effect] {
-    guard let run = editor?.run, run.notice == nil, sheet != .quitConfirmation else {
+    guard let run = editor?.run, !run.isWaiting, sheet != .quitConfirmation else {
       return [.quit]
     }
     sheet = .quitConfirmation
@@ -131,9 +132,11 @@ extension AppState {
         show(words["notice.fallbackNever"])
         return []
       }
+      if changeDetour(&editor) { return [] }
       let effects = editor.sendToOtherModel(setup.models, at: now)
       if effects.isEmpty { show(words["notice.noOtherModel"]) }
       return effects
+    case .sendAt: return askForTime(&editor)
     case .lowerSize:
       guard let effects = editor.sendSmaller(setup.models, at: now) else {
         show(words["notice.noSmaller"])
@@ -142,7 +145,7 @@ extension AppState {
       if effects.isEmpty, editor.run != nil { show(words["notice.running"]) }
       return effects
     case .editTurn:
-      guard let turn = editor.current, editor.run?.turn != turn.id || editor.run?.notice != nil
+      guard let turn = editor.current, editor.run?.turn != turn.id || editor.run?.isWaiting == true
       else { return [] }
       editor.edit(turn)
     case .failureCard:

@@ -1,4 +1,5 @@
 import Conversation
+import Resilience
 import Screen
 
 /// Keys while a sheet is open.
@@ -17,6 +18,7 @@ extension AppState {
       sheet = nil
       return key == KeyEvent(.character("q")) ? [.quit] : []
     case .line(let line): return handle(key, in: line)
+    case .statistics(let statistics): return handle(key, in: statistics)
     case nil: return []
     }
   }
@@ -68,6 +70,10 @@ extension AppState {
       } else {
         editor?.session.settings = changed
         effects += editor.map { [.saveSession($0.session)] } ?? []
+        if changed.model != old.model {
+          health = HealthReading()
+          effects += [.readHealth(changed.model), .readStatistics(changed.model, days: 30)]
+        }
       }
     }
     if preferences != before {
@@ -137,6 +143,7 @@ extension AppState {
 
   private mutating func finish(_ line: LineSheetState) -> [Effect] {
     let text = line.input.text.trimming(while: \.isWhitespace)
+    if line.purpose == .sendAt { return sendAt(text) }
     guard !text.isEmpty, var changed = editor else { return [] }
     switch line.purpose {
     case .rename:
@@ -144,6 +151,7 @@ extension AppState {
       editor = changed
       return [.saveSession(changed.session)]
     case .save(let picture): return [.savePicture(picture, name: text)]
+    case .sendAt: return []
     }
   }
 

@@ -45,7 +45,8 @@ extension AppState {
       show(refusal.sentence(words))
     case .completions(let path, let entries):
       editor?.composer.completed(path, with: entries)
-    case .health(let reading): health = reading
+    case .health(let model, let reading): take(reading, of: model)
+    case .statistics(let report): take(report)
     case .usualTime(let model, let size, let seconds):
       usualTimes.learn(seconds, model: model, size: size)
     case .changeMeasured(let turn, let difference): editor?.changes[turn] = difference
@@ -87,6 +88,7 @@ extension AppState {
       return
     }
     editor = EditorState(opened, now: now)
+    health = HealthReading()
     scene = .editor
     sheet = nil
   }
@@ -133,10 +135,11 @@ extension AppState {
     if let since = prefixSince, now.timeIntervalSince(since) >= 0.5, sheet == nil {
       sheet = .letters
     }
+    let readings = readHealthIfDue()
     guard let editor, editor.waitsByItself, let run = editor.run, let id = run.turn,
-      let until = run.notice?.until, until <= now
-    else { return [] }
+      let until = run.waitsUntil, until <= now
+    else { return readings }
     self.editor?.runsElsewhere = false
-    return [.resumeTurn(id, editor.session)]
+    return readings + [.resumeTurn(id, editor.session)]
   }
 }

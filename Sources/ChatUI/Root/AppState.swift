@@ -27,7 +27,11 @@ package struct AppState: Sendable, Equatable {
   package var editor: EditorState?
   package var sheet: Sheet?
   package var notice: Notice?
-  package var health = HealthReading(attempts: 0, overloaded: 0)
+  /// How the session's model did in the last five minutes, and when that was read.
+  package var health = HealthReading()
+  package var healthReadAt = Date.distantPast
+  /// What became of the attempts of the last 30 days, by model.
+  package var records: [String: AttemptStatistics] = [:]
   /// How long answers took on this machine.
   package var usualTimes = UsualTimes()
   package var pictures = PictureCells()
@@ -58,12 +62,16 @@ package struct AppState: Sendable, Equatable {
   package var needsTicks: Bool {
     editor?.run != nil || notice != nil || prefixSince != nil || escapeArmedUntil != nil
       || browser.rows.contains { $0.notice != nil } || editor?.waitsByItself == true
+      || browser.rows.contains { $0.summary.lastTurn?.isScheduled == true }
+      || editor?.detour.isAlarm == true
   }
 
   /// The window's title: what happens, and the session.
   package var windowTitle: String {
     guard scene == .editor, let editor else { return "Plantain" }
-    let bar = StatusBar(self)
+    var open = self
+    open.sheet = nil
+    let bar = StatusBar(open)
     let title = [editor.shownTitle(words), bar.word, "Plantain"].joined(separator: " · ")
     return SafeText.visible(title, singleLine: true)
   }

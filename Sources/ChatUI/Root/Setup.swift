@@ -1,5 +1,6 @@
 package import Conversation
 package import Foundation
+package import Resilience
 package import Screen
 
 /// What the screen has to know of the world it runs in; does not change while it runs.
@@ -24,11 +25,13 @@ package struct Setup: Sendable, Equatable {
   package var cellPixels: Int
   /// What requests keep to, as far as it is known at the start.
   package var requests: RequestRules
+  /// How busy the service is by hour, until there is a record of one's own.
+  package var guide: OverloadCurve
 
   package init(
     models: ModelTable, hasKey: Bool = true, service: Service = .direct, chrome: Chrome = Chrome(),
     zone: TimeZone = .gmt, cellRatio: Double = 2, cellPixels: Int = 8,
-    requests: RequestRules = RequestRules()
+    requests: RequestRules = RequestRules(), guide: OverloadCurve = .world
   ) {
     self.models = models
     self.hasKey = hasKey
@@ -38,5 +41,6 @@ package struct Setup: Sendable, Equatable {
     self.cellRatio = min(2.8, max(1.4, cellRatio))
     self.cellPixels = max(1, cellPixels)
     self.requests = requests
+    self.guide = guide
   }
 }

@@ -12,6 +12,8 @@ package enum Sheet: Sendable, Equatable {
   case request(RequestSheetState)
   case quitConfirmation
   case line(LineSheetState)
+  /// How the service did, by hour of the day.
+  case statistics(StatisticsState)
 }
 
 /// A sheet with one line to fill in.
@@ -20,6 +22,8 @@ package struct LineSheetState: Sendable, Equatable {
   package enum Purpose: Sendable, Equatable {
     case rename
     case save(Picture)
+    /// The time a turn is to go.
+    case sendAt
   }
 
   package let purpose: Purpose

@@ -24,6 +24,7 @@ struct SheetView {
     case .request(let request): RequestSheetView(request, state).draw(on: &page)
     case .quitConfirmation: drawConfirmation(on: &page)
     case .line(let line): draw(line, on: &page)
+    case .statistics(let statistics): StatisticsView(statistics, state).draw(on: &page)
     }
   }
 
@@ -42,9 +43,17 @@ struct SheetView {
       switch line.purpose {
       case .rename: look.word("line.rename")
       case .save: look.word("line.save")
+      case .sendAt: look.word("line.sendAt")
       }
-    let body = page.sheet(rows: 1, title: title, right: look.word("sheet.esc"), look)
-    page.input(line.input, mark: ":", row: body.row, look: look)
+    let offer = line.purpose == .sendAt ? state.offer : nil
+    let body = page.sheet(
+      rows: offer == nil ? 1 : 2, title: title, right: look.word("sheet.esc"), look)
+    if let offer, body.rows > 1 {
+      page.canvas.write(
+        look.chrome.truncated(offer, to: body.columns - 2), column: 1, row: body.row,
+        style: Style(.dim))
+    }
+    page.input(line.input, mark: ":", row: body.maxRow - 1, look: look)
   }
 }
 

@@ -65,6 +65,10 @@ extension BarTeller {
     for remedies: [Remedy], failure: Failure, of turn: Turn?, in editor: EditorState
   ) -> [StatusBar.Key] {
     let words = FailureWords(failure, of: turn, in: editor, look: look)
+    var remedies = remedies
+    if editor.detour.offer != nil, let place = remedies.firstIndex(of: .otherModel) {
+      remedies.insert(remedies.remove(at: place), at: 0)
+    }
     let keys: [StatusBar.Key?] = remedies.map { remedy in
       switch remedy {
       case .now: letter(.again, "key.now")
@@ -91,7 +95,10 @@ extension BarTeller {
       case .card:
         turn == nil
           ? nil : letter(.failureCard, failure.category == .access ? "key.causes" : "key.why")
-      case .sendAt, .rephrase, .saveElsewhere: nil
+      case .sendAt:
+        turn == nil
+          ? nil : letter(.sendAt, failure.category == .quota ? "key.sendThen" : "key.atATime")
+      case .rephrase, .saveElsewhere: nil
       }
     }
     return Array(keys.compactMap { $0 }.prefix(3))

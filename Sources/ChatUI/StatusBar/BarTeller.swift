@@ -12,6 +12,9 @@ struct BarTeller {
     guard state.scene == .editor, let editor = state.editor else { return browserBar() }
     var bar = editorBar(editor)
     if let keys = sheetKeys() { bar.keys = keys }
+    if case .statistics(let statistics) = state.sheet {
+      return statisticsBar(statistics, over: editor.run == nil ? nil : bar)
+    }
     bar.money = look.words.sum(editor.cost)
     return bar
   }
@@ -26,6 +29,7 @@ struct BarTeller {
     let total = state.browser.rows.reduce(Money.zero) { $0 + $1.summary.cost }
     bar.money = look.word("bar.total", look.words.sum(total))
     if let keys = sheetKeys() { bar.keys = keys }
+    if case .statistics(let statistics) = state.sheet { return statisticsBar(statistics) }
     return bar
   }
 
@@ -37,6 +41,7 @@ struct BarTeller {
     case .request: [key("Space", "key.sendOrKeep"), key("Esc", "key.back")]
     case .line: [key("Enter", "key.done"), key("Esc", "key.back")]
     case .letters: [key("Esc", "key.back")]
+    case .statistics: statisticsKeys
     case .quitConfirmation: [key("Enter", "key.stay"), key("q", "key.leave")]
     case .failureCard, nil: nil
     }
@@ -52,6 +57,7 @@ struct BarTeller {
     }
     if let turn = editor.tree.turns.last {
       if turn.state == .interrupted { return interruptedBar(turn, editor) }
+      if editor.isScheduled(turn) { return staleBar() }
       if let failure = editor.failure(of: turn) {
         return failureBar(failure, of: turn, in: editor)
       }
@@ -69,7 +75,12 @@ struct BarTeller {
     case .answeredInWords: bar.say = look.word("bar.words")
     default: break
     }
-    if editor.focus == .writing {
+    if editor.detour.offer != nil {
+      bar.keys = [
+        letter(.otherModel, "key.otherModel", short: "key.otherModel.short"),
+        key("Enter", "key.send"),
+      ]
+    } else if editor.focus == .writing {
       bar.keys = [
         key("Enter", "key.send"), key("Tab", "key.pictures"), key("C-o", "key.commands"),
       ]
@@ -103,11 +114,12 @@ struct BarTeller {
   // MARK: A turn in flight
 
   func runBar(_ run: TurnRun, _ editor: EditorState) -> StatusBar {
+    if let date = run.scheduledFor { return scheduledBar(date, run, editor) }
     if let notice = run.notice { return waitBar(notice, run, editor) }
     let elapsed = look.now.timeIntervalSince(run.startedAt)
     var bar: StatusBar
     switch run.phase {
-    case .preparing, .waiting: bar = mark(.sending, "state.sending")
+    case .preparing, .waiting, .scheduled: bar = mark(.sending, "state.sending")
     case .sending(let sent, let total):
       bar = mark(.sending, "state.sending")
       if total > 0 {

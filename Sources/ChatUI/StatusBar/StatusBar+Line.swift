@@ -62,15 +62,16 @@ extension StatusBar {
       rest += dot + (step == .bareClock ? bareClock ?? clock : clock)
     }
     if let place, step < .noPlace { rest += dot + place }
-    return [
-      Span(mark, tone), Span(" ", Style(.bar)),
+    let lead = mark.isEmpty ? [] : [Span(mark, tone), Span(" ", Style(.bar))]
+    return lead + [
       Span(String(head.prefix(word.count)), tone),
       Span(String(head.dropFirst(word.count)) + rest, Style(.bar)),
     ]
   }
 
   private func keys(_ step: Step) -> [Span] {
-    let count = step >= .noKeys ? 0 : step >= .noSecondKey ? 1 : step >= .noThirdKey ? 2 : 3
+    let count =
+      step >= .noKeys ? 0 : step >= .noSecondKey ? 1 : step >= .noThirdKey ? 2 : keys.count
     var spans: [Span] = []
     var hasPrefix = false
     for key in keys.prefix(count) {

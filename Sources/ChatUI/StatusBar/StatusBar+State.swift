@@ -23,7 +23,7 @@ extension StatusBar {
       say = look.word("bar.escape")
     }
     if state.health.isAlarm {
-      let share = "\(Int((state.health.rate * 100).rounded())) %"
+      let share = "\(state.health.percent) %"
       health = Mark("503s \(share)", short: share)
     }
     switch state.setup.service {
@@ -32,6 +32,7 @@ extension StatusBar {
     case .relay(let host):
       service = Mark(look.word("bar.via", host), short: look.word("bar.relay"))
     }
+    if case .statistics = state.sheet { return }
     help = Mark(look.word("bar.help"), short: "F1")
   }
 }

@@ -24,7 +24,7 @@ struct TurnBlockComposer: Sendable {
     addPrompt(of: turn, at: index, to: &page)
     if editor.transcript.folded.contains(turn.id), editor.run?.turn != turn.id {
       addFold(of: turn, to: &page)
-    } else if let run = editor.run, run.turn == turn.id, run.notice == nil {
+    } else if let run = editor.run, run.turn == turn.id, !run.isWaiting {
       addRunning(turn, run, to: &page)
     } else {
       addAnswer(of: turn, to: &page)
@@ -175,6 +175,7 @@ struct TurnBlockComposer: Sendable {
       return editor.failure(of: turn).map { words($0, of: turn, nil).ended(isBack: false) }
     case .interrupted:
       return [look.words["fail.interrupted.1"], look.words["fail.interrupted.2"]]
+    case .waiting where editor.isScheduled(turn): return scheduled(turn)
     case .waiting:
       guard let notice = editor.notice(of: turn) else { return [look.words["fail.wait.stale"]] }
       if editor.run?.turn != turn.id { return [look.words["fail.wait.stale"]] }
@@ -187,6 +188,14 @@ struct TurnBlockComposer: Sendable {
       let isBack = !turn.promptText.isEmpty && editor.composer.buffer.text == turn.promptText
       return words(failure, of: turn, nil).ended(isBack: isBack)
     }
+  }
+
+  /// A turn that was given a time: until when it waits, or that the time has passed.
+  private func scheduled(_ turn: Turn) -> [String] {
+    guard let until = turn.waitsUntil, editor.run?.turn == turn.id else {
+      return [look.words["sendAt.stale"]]
+    }
+    return [look.words("sendAt.waits", look.moment(until)), look.words["sendAt.waits.2"]]
   }
 
   private func words(

@@ -97,5 +97,13 @@ extension Words {
     return seconds ? "\(text):\(twoDigits(day % 60))" : text
   }
 
-  private func twoDigits(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+  /// The local day of the year, `11-27`.
+  package func calendarDay(_ date: Date, in zone: TimeZone) -> String {
+    var calendar = Calendar(identifier: .gregorian)
+    calendar.timeZone = zone
+    let day = calendar.dateComponents([.month, .day], from: date)
+    return "\(twoDigits(day.month ?? 0))-\(twoDigits(day.day ?? 0))"
+  }
+
+  func twoDigits(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
 }

@@ -32,7 +32,7 @@ package struct Words: Sendable, Equatable {
   /// The rows of all tables: key, English, Chinese.
   package static let rows: [[String]] = [
     PackageResources.words_tsv, PackageResources.words_commands_tsv,
-    PackageResources.words_failures_tsv,
+    PackageResources.words_failures_tsv, PackageResources.words_health_tsv,
   ].flatMap { bytes in
     String(decoding: bytes, as: UTF8.self).split(separator: "\n")
       .filter { !$0.hasPrefix("#") }

@@ -18,6 +18,13 @@ package struct Chrome: Hashable, Sendable {
     isASCII ? [" ", ".", ":", "+", "#"] : [" ", "░", "▒", "▓", "█"]
   }
 
+  /// Blocks that fill a cell from below by eighths: nothing, one eighth, and so on to the whole.
+  package var eighths: [String] {
+    isASCII
+      ? [" ", ".", ".", ":", ":", ":", "+", "+", "#"]
+      : [" ", "▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"]
+  }
+
   /// A category's mark; nil for roles that are no category.
   package func mark(for role: Role) -> String? {
     Self.categoryGlyphs[role].map { self[$0] }

@@ -103,11 +103,11 @@ import Testing
     (
       Failure(.quota, .perDay, message: "", httpStatus: 429, rpcStatus: "RESOURCE_EXHAUSTED"),
       " ■ quota 429 per day · resets 08:00, in 17 h 55 min",
-      "C-x f other model · ! why   $0.14   F1 help"
+      "C-x w send then · f other model · ! why   $0.14   F1"
     ),
     (
       Fixture.overloaded, " ▲ server 503 UNAVAILABLE · 1 of 1 failed",
-      "C-x r again · f other model · ! why   $0.14   F1 help"
+      "C-x r again · f other model · w at a time   $0.14   F1 help"
     ),
     (
       Failure(.cancelled, .stopped, message: "", charge: .possible),

@@ -1,0 +1,67 @@
+import ChatUI
+import Conversation
+import Foundation
+import Resilience
+import Storage
+
+/// `plantain stats`: how the service did, by hour of the day; needs neither key nor service.
+struct StatsCommand {
+  let library: Library
+  let setup: Setup
+  let model: String
+  let days: Int
+
+  private nonisolated struct Hour: Encodable, Sendable {
+    let hour: Int
+    let attempts: Int
+    let overloaded: Int
+    /// Of one's own attempts; null in an hour without any.
+    let share: Nullable<Double>
+    let guideShare: Double
+  }
+
+  private nonisolated struct Report: Encodable, Sendable {
+    let model: String
+    let days: Int
+    /// `own` or `guide`: which of the two speaks for the hours.
+    let source: String
+    let attempts: Int
+    let answered: Int
+    let retriesPerSuccess: Nullable<Double>
+    let fallbackShare: Nullable<Double>
+    let failures: [String: Int]
+    let hoursUTC: [Hour]
+    let seconds: Nullable<[Double]>
+    let spentUSD: [String: Double]
+  }
+
+  /// Prints the screen of the statistics as text, or one JSON object.
+  func run(json: Bool, language: Language) async throws -> ExitCode {
+    let report = try await StatisticsReport(of: model, days: days, from: library)
+    if json {
+      try Output.json(encodable(report))
+    } else {
+      for line in StatisticsState(report).text(setup, language, now: Date()) { Output.line(line) }
+    }
+    return .done
+  }
+
+  private func encodable(_ report: StatisticsReport) -> Report {
+    let attempts = report.attempts
+    let hours = zip(attempts.hours(in: .gmt), setup.guide.shares).enumerated().map { hour, pair in
+      Hour(
+        hour: hour, attempts: pair.0.attempts, overloaded: pair.0.overloaded,
+        share: Nullable(pair.0.attempts > 0 ? pair.0.rate : nil), guideShare: pair.1)
+    }
+    return Report(
+      model: report.model, days: report.days, source: attempts.isEnough ? "own" : "guide",
+      attempts: attempts.attempts, answered: attempts.answered,
+      retriesPerSuccess: Nullable(attempts.retriesPerSuccess),
+      fallbackShare: Nullable(attempts.divertedShare),
+      failures: Dictionary(
+        uniqueKeysWithValues: attempts.failures.map { ($0.key.rawValue, $0.value) }),
+      hoursUTC: hours, seconds: Nullable(report.seconds),
+      spentUSD: Dictionary(
+        uniqueKeysWithValues: zip(["today", "week", "month"], report.spent.map(\.dollars))))
+  }
+}
