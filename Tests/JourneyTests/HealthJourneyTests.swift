@@ -45,6 +45,28 @@ import Testing
     try terminal.wait(forText: "from the guide, not yet your own")
   }
 
+  @Test func `the editor goes round an overloaded model, and the turn names who answered`() throws {
+    let house = try Household(script: Array(repeating: #"{"fault":"503"}"#, count: 5))
+    try house.configure(
+      "fallback: 'always', "
+        + "retry: { firstDelaySeconds: 0.1, multiplier: 1, jitter: 0, maxRetries: 4 }")
+    let terminal = try TerminalUnderTest(columns: 110, rows: 36, environment: house.environment)
+    try terminal.run(house.commandLine("new"))
+    try terminal.wait(forText: "Describe a picture")
+    try terminal.type("a lighthouse at night")
+    try terminal.press("Enter")
+    try terminal.wait(forText: "@1 is here")
+    try terminal.wait(forText: "503s 100 %")
+    try terminal.wait(forText: "nb2.1 for now")
+    try terminal.type("make it day")
+    try terminal.press("Enter")
+    try terminal.wait(forText: "@2 is here")
+    try terminal.wait(forText: "Answered by gemini-nano-banana-2.1; gemini-3-pro-image was asked.")
+    // Nothing more was sent to the model that was asked.
+    let stats = try house.run("stats", "--json").text
+    #expect(stats.contains(#""answered":0,"attempts":5,"#), "\(stats)")
+  }
+
   @Test func `an overloaded model is gone round when the rule says so, and the record tells`()
     throws
   {

@@ -26,17 +26,16 @@ extension AppState {
 
   /// `f` while the model is overloaded: answers whether that was all it meant.
   ///
-  /// It accepts the offer, for the turn that waits or failed as well; where there is no such turn
-  /// a second `f` goes back.
+  /// It accepts the offer, also for a turn that the overload made wait or fail; where there is no
+  /// failed turn a second `f` goes back.
   mutating func changeDetour(_ editor: inout EditorState) -> Bool {
-    let hasTurn =
-      editor.run.map { $0.isWaiting } ?? editor.current.map { editor.failure(of: $0) != nil }
-      ?? false
+    let ended = editor.run == nil ? editor.current.flatMap { editor.failure(of: $0) } : nil
+    let failure = editor.run?.notice?.failure ?? ended
     if let other = editor.detour.accept() {
       show(words("notice.detour.taken", short(other)))
-      return !hasTurn
+      return failure?.category != .server
     }
-    guard !hasTurn, editor.run == nil, editor.detour.decline() else { return false }
+    guard failure == nil, editor.run == nil, editor.detour.decline() else { return false }
     show(words("notice.detour.ended", short(editor.detour.model)))
     return true
   }

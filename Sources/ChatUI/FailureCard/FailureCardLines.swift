@@ -183,6 +183,10 @@ struct FailureCardLines {
     rows += field("safe", look.word("card.safe.\(worst)"))
     if state.health.attempts >= 5 {
       rows += field("health", look.word("card.health.words", String(state.health.percent)))
+      // Who needs an answer more than the best picture may leave the overloaded model for good.
+      if let other = editor.detour.offer ?? editor.detour.standIn {
+        rows += labelled("", look.word("card.health.main", other))
+      }
     }
     return rows
   }

@@ -23,7 +23,7 @@ struct StatisticsView {
     let size = page.size
     page.cover(from: 0, to: size.rows - 1)
     let isTall = size.rows >= 16
-    let period = look.word("statistics.last.\(sheet.days)")
+    let period = look.days(sheet.days, "statistics.last")
     let title = [look.word("statistics.title"), SafeText.visible(sheet.model, singleLine: true)]
     if isTall {
       HeaderView.draw(
@@ -32,7 +32,7 @@ struct StatisticsView {
         on: &page, look)
     }
     var row = isTall ? 1 : 0
-    let short = look.word("statistics.period.\(sheet.days)")
+    let short = look.days(sheet.days, "statistics.period")
     let source =
       isTall
       ? [what, sheet.isUTC ? zoneName : look.word("statistics.local", zoneName), origin]
@@ -215,5 +215,12 @@ struct StatisticsView {
     var calendar = Calendar(identifier: .gregorian)
     calendar.timeZone = zone
     return calendar
+  }
+}
+
+extension Look {
+  /// A period in words, `last 7 days`; one day has words of its own.
+  func days(_ count: Int, _ key: String) -> String {
+    count == 1 ? word("\(key).1") : word(key, String(count))
   }
 }

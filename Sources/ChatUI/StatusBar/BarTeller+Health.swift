@@ -34,7 +34,7 @@ extension BarTeller {
     if let running { return running }
     var bar = StatusBar(
       mark: "", role: .bar,
-      word: look.word("statistics.period.\(statistics.days)"))
+      word: look.days(statistics.days, "statistics.period"))
     bar.keys = statisticsKeys
     return bar
   }

@@ -78,6 +78,32 @@ import Testing
     #expect(state.editor?.detour.standIn == other)
   }
 
+  @Test func `accepting sends no turn again that failed for another reason`() throws {
+    var state = try StatusBarTests.failed(
+      Failure(.safety, .imageSafety, message: "", httpStatus: 200, finishReason: "IMAGE_SAFETY"),
+      state: .blocked)
+    _ = state.update(.health(of: model, bad))
+    #expect(started(state.press("<C-x>f")) == nil)
+    #expect(state.editor?.detour.standIn == other)
+  }
+
+  @Test func `the offer and its key stand on narrow screens too`() throws {
+    var state = try Running.waiting(Size(columns: 80, rows: 24))
+    _ = state.update(.health(of: model, bad))
+    let line = StatusBar(state).line(columns: 80).map(\.text).joined()
+    #expect(line.contains("40 % got 503; f uses nb2.1 for now"), "\(line)")
+    _ = state.update(.tick(Fixture.now + 5))
+    let after = StatusBar(state).line(columns: 40).map(\.text).joined()
+    #expect(after.contains("C-x f"), "\(after)")
+  }
+
+  @Test func `the card says how to leave an overloaded model for good`() throws {
+    var state = try Running.waiting(Size(columns: 110, rows: 36))
+    _ = state.update(.health(of: model, bad))
+    state.press("<C-x>!")
+    #expect(Golden.text(of: state.frame).contains("m makes \(other) the model of this session"))
+  }
+
   @Test func `never offers nothing, and the mark shows all the same`() throws {
     var state = try state(.never)
     _ = state.update(.health(of: model, bad))

@@ -114,6 +114,10 @@ import Testing
       try Fixture.setup(), .english, now: Fixture.now)
     #expect(lines.first?.hasPrefix(" Statistics · gemini-3-pro-image · last 7 days") == true)
     #expect(lines.contains { $0.contains("256 of 412 attempts · 0.56 retries") })
+    let report = StatisticsReport(
+      model: "m", days: 14, attempts: AttemptStatistics(), spent: [.zero, .zero, .zero])
+    let other = StatisticsState(report).text(try Fixture.setup(), .english, now: Fixture.now)
+    #expect(other.first?.contains("last 14 days") == true)
     #expect(lines.allSatisfy { !$0.hasSuffix(" ") && !$0.contains("Esc") })
   }
 }
