@@ -66,6 +66,23 @@ private typealias Answer = ScriptedTransport.Answer
     #expect(events.words == ["committed", "started 1/6 pro", "part", "finished"])
   }
 
+  @Test func `another turn of the session goes while it waits`() async throws {
+    let bench = try await Bench(
+      [.stream([Answer.picture("final")])], clock: TestClock(isHolding: true))
+    defer { bench.remove() }
+    var other: [TurnEvent] = []
+    let events = await bench.read(await bench.engine.start(request(bench, in: 7200))) {
+      event, engine in
+      guard case .committed(let turn) = event else { return }
+      other = await bench.read(await engine.start(bench.request("a red boat")))
+      await engine.stop(turn.id)
+    }
+    #expect(other.words == ["committed", "started 1/6 pro", "part", "finished"])
+    #expect(events.words == ["committed", "failed stopped"])
+    let states = try await bench.library.turns(of: bench.session.id).map(\.state)
+    #expect(states == [.cancelled, .answered])
+  }
+
   @Test func `another model may be chosen for it while it waits`() async throws {
     let bench = try await Bench(
       [.stream([Answer.picture("final")])], clock: TestClock(isHolding: true))

@@ -48,11 +48,13 @@ extension EffectRunner {
     Task {
       var turn = turn
       var asked = ""
+      var isFollowed = false
       for await event in events {
         switch event {
         case .committed(let committed):
           turn = committed.id
           asked = committed.settings.model
+          isFollowed = true
           running[committed.id] = committed.session
           post(.turn(committed.id, .committed(committed)))
           readUsualTime(committed.settings)
@@ -60,7 +62,10 @@ extension EffectRunner {
         default: if let turn { tell(event, of: turn, asked) }
         }
       }
-      if let turn, let session = running.removeValue(forKey: turn) { releaseIfIdle(session) }
+      // Without a commit these are no events of the turn: it runs on, and another task follows it.
+      if isFollowed, let turn, let session = running.removeValue(forKey: turn) {
+        releaseIfIdle(session)
+      }
     }
   }
 

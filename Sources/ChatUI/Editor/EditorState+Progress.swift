@@ -62,10 +62,14 @@ extension EditorState {
     put(turn)
     uncommitted = nil
     let wasStopping = run?.isStopping == true && run?.turn == nil
+    if turn.isScheduled {
+      // Nothing runs before its time: meanwhile the next prompt may go.
+      if run?.turn == nil || run?.turn == turn.id { run = nil }
+      return wasStopping ? [.stopTurn(turn.id)] : sendNext(at: now)
+    }
     if run == nil { run = TurnRun(startedAt: now, model: turn.settings.model) }
     run?.turn = turn.id
     run?.phase = .sending(0, of: 0)
-    if turn.isScheduled, let until = turn.waitsUntil { run?.phase = .scheduled(until) }
     runsElsewhere = false
     return wasStopping ? [.stopTurn(turn.id)] : []
   }
@@ -132,8 +136,13 @@ extension EditorState {
 
   private mutating func ended(_ turn: Turn, _ failure: Failure?, at now: Date) -> [Effect] {
     put(turn)
-    run = nil
-    runsElsewhere = false
+    waitingForTime.remove(turn.id)
+    // A turn that was given a time may end while another one runs.
+    let isAside = run?.turn != nil && run?.turn != turn.id
+    if !isAside {
+      run = nil
+      runsElsewhere = false
+    }
     guard let failure else {
       succeeded(turn, at: now)
       return measureChange(of: turn) + sendNext(at: now)
@@ -151,7 +160,7 @@ extension EditorState {
         return self.resend(turn, settings: resend.settings, at: now)
       }
     }
-    if turn.state != .answered { bringBack([Draft(turn)]) }
+    if turn.state != .answered { bringBack([Draft(turn)], withQueue: !isAside) }
     return []
   }
 
@@ -181,9 +190,9 @@ extension EditorState {
   }
 
   /// Prompts come back: into an empty composer, else as the newest entry of the history.
-  private mutating func bringBack(_ drafts: [Draft]) {
-    let all = drafts + queue
-    queue = []
+  private mutating func bringBack(_ drafts: [Draft], withQueue: Bool = true) {
+    let all = drafts + (withQueue ? queue : [])
+    if withQueue { queue = [] }
     if composer.isEmpty, let first = all.first {
       for draft in all.dropFirst().reversed() { composer.history.push(draft) }
       composer.load(first)

@@ -86,8 +86,8 @@ extension EditorState {
   package mutating func again(_ models: ModelTable, at now: Date) -> [Effect]? {
     guard let turn = current else { return [] }
     if let run, run.turn == turn.id || run.turn == nil {
-      guard run.isWaiting else { return [] }
-      if run.notice?.isServerDelay == true { return nil }
+      guard let notice = run.notice else { return [] }
+      if notice.isServerDelay { return nil }
       return resume(turn, at: now)
     }
     guard run == nil else { return [] }
@@ -139,9 +139,10 @@ extension EditorState {
   package mutating func sendToOtherModel(_ models: ModelTable, at now: Date) -> [Effect] {
     guard let turn = current, let next = otherModel(for: turn, models) else { return [] }
     if let run, run.turn == turn.id {
-      return run.isWaiting ? [.switchModel(turn.id, next.id)] : []
+      return run.notice == nil ? [] : [.switchModel(turn.id, next.id)]
     }
     guard run == nil else { return [] }
+    if isScheduled(turn) { return [.switchModel(turn.id, next.id)] }
     var settings = turn.settings
     settings.model = next.id
     return resend(turn, settings: settings.fitted(to: next), at: now)
@@ -161,11 +162,11 @@ extension EditorState {
     settings.size = size
     if let run {
       // A wait is given up first: there is never more than one request for a prompt.
-      guard run.turn == turn.id, run.isWaiting else { return [] }
+      guard run.turn == turn.id, run.notice != nil else { return [] }
       resend = Resend(turn: turn.id, settings: settings)
       return stop()
     }
-    return resend(turn, settings: settings, at: now)
+    return isScheduled(turn) ? [] : resend(turn, settings: settings, at: now)
   }
 
   /// The next lower size of a turn's model.
@@ -188,8 +189,9 @@ extension EditorState {
   /// Stops the turn that runs or waits; a turn not yet on disk is stopped as soon as it is.
   package mutating func stop() -> [Effect] {
     guard var stopping = run else {
-      // A wait found on disk whose time is long over.
-      return current.map { $0.state == .waiting ? [.stopTurn($0.id)] : [] } ?? []
+      // A wait found on disk whose time is long over, or a turn that waits for its time.
+      let waiting = [current, tree.turns.last].compactMap { $0 }.first { $0.state == .waiting }
+      return waiting.map { [.stopTurn($0.id)] } ?? []
     }
     guard !stopping.isStopping else { return [] }
     stopping.isStopping = true

@@ -27,6 +27,8 @@ package struct EditorState: Sendable, Equatable {
   package var focus = Focus.writing
   package var viewer: ViewerState?
   package var run: TurnRun?
+  /// Turns found on disk whose time was still to come: they are sent on when it does.
+  var waitingForTime: Set<TurnID> = []
   /// Whether new turns go round the session's model for now.
   package var detour: Detour
   /// Prompts that go when the turn that runs has its answer.
@@ -75,11 +77,8 @@ package struct EditorState: Sendable, Equatable {
       run?.attemptLimit = notice.attemptLimit
       runsElsewhere = true
     }
-    if let turn = tree.turns.last, isScheduled(turn), let until = turn.waitsUntil, until > now {
-      run = TurnRun(turn: turn.id, startedAt: turn.createdAt, model: turn.settings.model)
-      run?.phase = .scheduled(until)
-      runsElsewhere = true
-    }
+    waitingForTime = Set(
+      tree.turns.filter { isScheduled($0) && ($0.waitsUntil ?? now) > now }.map(\.id))
   }
 
   /// Whether a saved draft is on its way already.
@@ -95,7 +94,7 @@ package struct EditorState: Sendable, Equatable {
   package var runsElsewhere = false
 
   /// Whether a wait found on disk must be sent on when its time comes.
-  package var waitsByItself: Bool { runsElsewhere && run?.isWaiting == true }
+  package var waitsByItself: Bool { runsElsewhere && run?.notice != nil }
 
   /// What is saved: what is not committed yet and the queue stand before the composer's words.
   package var draft: Draft {

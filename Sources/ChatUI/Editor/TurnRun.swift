@@ -5,7 +5,7 @@ package import Resilience
 /// The turn that runs or waits, as far as the screen follows it.
 package struct TurnRun: Sendable, Equatable {
   /// Valid transitions: preparing -> sending -> thinking -> receiving, and from each to waiting;
-  /// preparing -> scheduled; waiting, scheduled -> sending.
+  /// waiting -> sending.
   package enum Phase: Sendable, Equatable {
     /// Not committed to disk yet.
     case preparing
@@ -15,8 +15,6 @@ package struct TurnRun: Sendable, Equatable {
     /// A part that is not a thought has come.
     case receiving
     case waiting(RetryNotice)
-    /// It waits for the time the user gave it, and was never sent.
-    case scheduled(Date)
   }
 
   /// nil until it is committed.
@@ -40,18 +38,7 @@ package struct TurnRun: Sendable, Equatable {
     self.model = model
   }
 
-  /// The time the user gave it, while it waits for that.
-  package var scheduledFor: Date? {
-    if case .scheduled(let date) = phase { date } else { nil }
-  }
-
-  /// When it goes by itself, while nothing is in flight.
-  package var waitsUntil: Date? { notice?.until ?? scheduledFor }
-
-  /// Whether nothing is in flight.
-  package var isWaiting: Bool { waitsUntil != nil }
-
-  /// The wait between two attempts it is in.
+  /// The wait it is in.
   package var notice: RetryNotice? {
     if case .waiting(let notice) = phase { notice } else { nil }
   }

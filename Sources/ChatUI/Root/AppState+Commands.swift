@@ -44,7 +44,7 @@ extension AppState {
   }
 
   private mutating func quit() -> [Effect] {
-    guard let run = editor?.run, !run.isWaiting, sheet != .quitConfirmation else {
+    guard let run = editor?.run, run.notice == nil, sheet != .quitConfirmation else {
       return [.quit]
     }
     sheet = .quitConfirmation
@@ -142,10 +142,12 @@ extension AppState {
         show(words["notice.noSmaller"])
         return []
       }
-      if effects.isEmpty, editor.run != nil { show(words["notice.running"]) }
+      if effects.isEmpty {
+        show(words[editor.run == nil ? "notice.scheduled" : "notice.running"])
+      }
       return effects
     case .editTurn:
-      guard let turn = editor.current, editor.run?.turn != turn.id || editor.run?.isWaiting == true
+      guard let turn = editor.current, editor.run?.turn != turn.id || editor.run?.notice != nil
       else { return [] }
       editor.edit(turn)
     case .failureCard:

@@ -95,9 +95,11 @@ extension AppState {
   /// C-c stops what runs, else closes what is open, else leaves; after a stop it rests a second.
   mutating func interrupt() -> [Effect] {
     if let stoppedAt, now.timeIntervalSince(stoppedAt) < 1 { return [] }
-    if scene == .editor, let run = editor?.run, !run.isStopping {
+    if scene == .editor, let editor,
+      editor.run.map({ !$0.isStopping }) ?? editor.endsScheduled(after: now)
+    {
       stoppedAt = now
-      return editor?.stop() ?? []
+      return self.editor?.stop() ?? []
     }
     if sheet != nil {
       sheet = nil

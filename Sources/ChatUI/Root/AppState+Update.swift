@@ -135,11 +135,11 @@ extension AppState {
     if let since = prefixSince, now.timeIntervalSince(since) >= 0.5, sheet == nil {
       sheet = .letters
     }
-    let readings = readHealthIfDue()
+    let others = readHealthIfDue() + (self.editor?.sendDue(at: now) ?? [])
     guard let editor, editor.waitsByItself, let run = editor.run, let id = run.turn,
-      let until = run.waitsUntil, until <= now
-    else { return readings }
+      let until = run.notice?.until, until <= now
+    else { return others }
     self.editor?.runsElsewhere = false
-    return readings + [.resumeTurn(id, editor.session)]
+    return others + [.resumeTurn(id, editor.session)]
   }
 }

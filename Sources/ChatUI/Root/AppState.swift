@@ -63,7 +63,7 @@ package struct AppState: Sendable, Equatable {
     editor?.run != nil || notice != nil || prefixSince != nil || escapeArmedUntil != nil
       || browser.rows.contains { $0.notice != nil } || editor?.waitsByItself == true
       || browser.rows.contains { $0.summary.lastTurn?.isScheduled == true }
-      || editor?.detour.isAlarm == true
+      || editor?.detour.isAlarm == true || editor?.nextScheduled(after: now) != nil
   }
 
   /// The window's title: what happens, and the session.

@@ -18,9 +18,7 @@ extension AppState {
 
   private func whyNothingGoesLater(_ editor: EditorState) -> String? {
     if !setup.hasKey, setup.service != .demo { return words["notice.noKey"] }
-    if let run = editor.run {
-      return words[run.scheduledFor == nil ? "notice.running" : "notice.scheduled"]
-    }
+    if editor.run != nil { return words["notice.running"] }
     guard editor.failedTurnToSend == nil else { return nil }
     guard !editor.composer.isEmpty else { return words["notice.nothingToSend"] }
     return editor.obstacle(requestRules, setup.models, words)

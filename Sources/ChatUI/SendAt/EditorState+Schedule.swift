@@ -9,6 +9,26 @@ extension EditorState {
     turn.isScheduled && (attempts[turn.id] ?? []).isEmpty
   }
 
+  /// The next turn whose time is still to come.
+  func nextScheduled(after now: Date) -> Turn? {
+    tree.turns.filter { isScheduled($0) && ($0.waitsUntil ?? now) > now }
+      .min { ($0.waitsUntil ?? now) < ($1.waitsUntil ?? now) }
+  }
+
+  /// Whether the last turn waits for its time, so that the bar tells of it.
+  func endsScheduled(after now: Date) -> Bool {
+    tree.turns.last.map { isScheduled($0) && ($0.waitsUntil ?? now) > now } ?? false
+  }
+
+  /// Sends on what was found on disk and whose time has come.
+  ///
+  /// One whose time had passed before it was found waits until the user says so.
+  mutating func sendDue(at now: Date) -> [Effect] {
+    let due = waitingForTime.compactMap { tree[$0] }.filter { ($0.waitsUntil ?? now) <= now }
+    waitingForTime.subtract(due.map(\.id))
+    return due.map { .resumeTurn($0.id, session) }
+  }
+
   /// What `w` sends later: the turn that failed, unless something else was written meanwhile.
   var failedTurnToSend: Turn? {
     guard let turn = current, let failure = failure(of: turn), failure.category != .cancelled,

@@ -3,28 +3,18 @@ import Screen
 
 /// What the bar tells of a turn that waits for its time, and of the statistics.
 extension BarTeller {
-  /// `queued until 01:00`, and within the last hour `queued · in 0:12`.
-  func scheduledBar(_ date: Date, _ run: TurnRun, _ editor: EditorState) -> StatusBar {
+  /// `queued until 01:00`, within the last hour `queued · in 0:12`, or that its time has passed.
+  func scheduledBar(_ date: Date) -> StatusBar {
     var bar = mark(.queued, "state.scheduled")
     let left = date.timeIntervalSince(look.now)
-    if left < 3600 {
+    if left <= 0 {
+      bar.say = look.word("sendAt.over")
+    } else if left < 3600 {
       bar.bareClock = look.words.countdown(left)
       bar.clock = look.word("bar.in", look.words.countdown(left))
     } else {
       bar.amount = look.word("bar.until", look.moment(date))
     }
-    if !editor.queue.isEmpty {
-      bar.place = look.word("bar.queued", String(editor.queue.count))
-    }
-    if run.isStopping { bar.say = look.word("bar.stopping") }
-    bar.keys = [letter(.again, "key.now"), letter(.stop, "key.stop")]
-    return bar
-  }
-
-  /// A turn whose time passed while Plantain was away.
-  func staleBar() -> StatusBar {
-    var bar = mark(.queued, "state.scheduled")
-    bar.say = look.word("sendAt.over")
     bar.keys = [letter(.again, "key.now"), letter(.stop, "key.stop")]
     return bar
   }

@@ -57,7 +57,7 @@ struct BarTeller {
     }
     if let turn = editor.tree.turns.last {
       if turn.state == .interrupted { return interruptedBar(turn, editor) }
-      if editor.isScheduled(turn) { return staleBar() }
+      if editor.isScheduled(turn) { return scheduledBar(turn.waitsUntil ?? look.now) }
       if let failure = editor.failure(of: turn) {
         return failureBar(failure, of: turn, in: editor)
       }
@@ -74,6 +74,9 @@ struct BarTeller {
       bar.shortSay = look.word("bar.here.short", String(number))
     case .answeredInWords: bar.say = look.word("bar.words")
     default: break
+    }
+    if let until = editor.nextScheduled(after: look.now)?.waitsUntil {
+      bar.place = "\(look.word("state.scheduled")) \(look.word("bar.until", look.moment(until)))"
     }
     if editor.detour.offer != nil {
       bar.keys = [
@@ -114,12 +117,11 @@ struct BarTeller {
   // MARK: A turn in flight
 
   func runBar(_ run: TurnRun, _ editor: EditorState) -> StatusBar {
-    if let date = run.scheduledFor { return scheduledBar(date, run, editor) }
     if let notice = run.notice { return waitBar(notice, run, editor) }
     let elapsed = look.now.timeIntervalSince(run.startedAt)
     var bar: StatusBar
     switch run.phase {
-    case .preparing, .waiting, .scheduled: bar = mark(.sending, "state.sending")
+    case .preparing, .waiting: bar = mark(.sending, "state.sending")
     case .sending(let sent, let total):
       bar = mark(.sending, "state.sending")
       if total > 0 {

@@ -24,7 +24,7 @@ struct TurnBlockComposer: Sendable {
     addPrompt(of: turn, at: index, to: &page)
     if editor.transcript.folded.contains(turn.id), editor.run?.turn != turn.id {
       addFold(of: turn, to: &page)
-    } else if let run = editor.run, run.turn == turn.id, !run.isWaiting {
+    } else if let run = editor.run, run.turn == turn.id, run.notice == nil {
       addRunning(turn, run, to: &page)
     } else {
       addAnswer(of: turn, to: &page)
@@ -192,7 +192,7 @@ struct TurnBlockComposer: Sendable {
 
   /// A turn that was given a time: until when it waits, or that the time has passed.
   private func scheduled(_ turn: Turn) -> [String] {
-    guard let until = turn.waitsUntil, editor.run?.turn == turn.id else {
+    guard let until = turn.waitsUntil, until > look.now else {
       return [look.words["sendAt.stale"]]
     }
     return [look.words("sendAt.waits", look.moment(until)), look.words["sendAt.waits.2"]]

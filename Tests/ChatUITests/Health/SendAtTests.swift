@@ -125,6 +125,7 @@ import Testing
     let turn = scheduled(in: 60)
     var state = try Fixture.state(110, 36, turns: [Fixture.answered(), turn])
     #expect(bar(state).hasPrefix(" ◦ queued · in 1:00 "))
+    #expect(state.needsTicks)
     #expect(state.update(.tick(Fixture.now + 59)) == [])
     let effects = state.update(.tick(Fixture.now + 60))
     #expect(effects == [.resumeTurn(turn.id, Fixture.session())])
@@ -156,19 +157,58 @@ import Testing
     #expect(bar(state).contains("cancelled"))
   }
 
-  @Test func `now sends it, and a second time is not asked for`() throws {
+  @Test func `what the bar tells of is stopped, whichever turn is chosen`() throws {
     let turn = scheduled(in: 7200)
     var state = try Fixture.state(110, 36, turns: [Fixture.answered(), turn])
-    state.press("<C-x>w")
-    #expect(state.sheet == nil)
+    #expect(state.press("<Tab>k<C-c>").contains(.stopTurn(turn.id)))
+    // A double press does not leave.
+    #expect(!state.press("<C-c>").contains(.quit))
+  }
+
+  @Test func `now sends it, another model takes it, a smaller size must wait`() throws {
+    let turn = scheduled(in: 7200)
+    var state = try Fixture.state(110, 36, turns: [Fixture.answered(), turn])
+    #expect(state.press("<C-x>f") == [.switchModel(turn.id, "gemini-nano-banana-2.1")])
+    #expect(state.press("<C-x>l").isEmpty)
+    #expect(state.notice?.text == "it waits for its time; r sends it now, s gives it up")
     #expect(state.press("<C-x>r").first == .resumeTurn(turn.id, Fixture.session()))
   }
 
-  @Test func `what follows it stands in the queue and is kept`() throws {
-    var state = try Fixture.state(110, 36, turns: [Fixture.answered(), scheduled(in: 7200)])
-    #expect(started(state.press("and a moon<Enter>")) == nil)
-    #expect(state.editor?.draft.text == "and a moon")
-    #expect(bar(state).contains("1 queued"))
+  @Test func `what is written meanwhile goes at once, and the bar keeps the time`() throws {
+    let turn = scheduled(in: 7200)
+    var state = try Fixture.state(110, 36, turns: [Fixture.answered(), turn])
+    let request = try #require(started(state.press("and a moon<Enter>")))
+    #expect(request.sendAt == nil && request.parent == Fixture.turnID(1))
+    var other = Fixture.pending(3, "and a moon", parent: 1)
+    _ = state.update(.turn(other.id, .committed(other)))
+    _ = state.update(.turn(other.id, .started(Fixture.attempt(1), of: 6)))
+    other.state = .answered
+    other.answer = [Part(.picture(Fixture.drawn(3)))]
+    _ = state.update(.turn(other.id, .ended(other, nil)))
+    #expect(bar(state).hasPrefix(" • ready · @3 is here, 0 s · queued until 16:05"))
+    #expect(text(state).contains("waits until 16:05"))
+    #expect(
+      state.update(.tick(Fixture.now + 7200)).contains(.resumeTurn(turn.id, Fixture.session())))
+  }
+
+  @Test func `its time may come while another turn runs, and neither ends the other`() throws {
+    let turn = scheduled(in: 60)
+    var state = try Fixture.state(110, 36, turns: [Fixture.answered(), turn])
+    state.press("and a moon<Enter>and a star<Enter>")
+    let other = Fixture.pending(3, "and a moon", parent: 1)
+    _ = state.update(.turn(other.id, .committed(other)))
+    _ = state.update(.turn(other.id, .started(Fixture.attempt(1), of: 6)))
+    _ = state.update(.turn(turn.id, .started(Fixture.attempt(1), of: 6)))
+    #expect(state.editor?.run?.turn == other.id)
+    #expect(text(state).contains("is in flight; its answer shows here"))
+    var failed = turn
+    failed.state = .failed
+    failed.waitsUntil = nil
+    _ = state.update(.turn(turn.id, .ended(failed, Fixture.overloaded)))
+    #expect(state.editor?.run?.turn == other.id)
+    // Its prompt comes back; what stands in the queue behind the other turn stays there.
+    #expect(state.editor?.composer.buffer.text == "make it night")
+    #expect(state.editor?.queue.map(\.text) == ["and a star"])
   }
 
   @Test func `the browser tells that it waits, finds it, and that its time has passed`() throws {
