@@ -67,6 +67,11 @@ package enum Program {
       return try await listCommand(options, environment).list(json: json)
     case .show(let session, let json):
       return try await listCommand(options, environment).show(session, json: json)
+    case .verify(let session):
+      let data = Paths(environment: environment, options: options).data
+      return try await VerifyCommand(
+        library: try await Library.open(in: data), blobs: try BlobStore(in: data)
+      ).run(session)
     case .models:
       return try await withServices(options, environment) { services in
         for model in try await services.client.models() {

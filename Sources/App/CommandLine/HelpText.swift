@@ -12,6 +12,7 @@ nonisolated enum HelpText {
                                               one turn without the screen
     plantain list [--json]                    the sessions, newest first
     plantain show SESSION [--json]            the turns of a session
+    plantain show --verify SESSION            prove that what goes back is what came, part by part
     plantain models                           what the service offers now
     plantain paths                            where everything is kept
     plantain config trust HOST                let the key of a host go to it

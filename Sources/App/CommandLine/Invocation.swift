@@ -12,6 +12,8 @@ package nonisolated struct Invocation: Equatable, Sendable {
     case ask(Ask)
     case list(json: Bool)
     case show(session: String, json: Bool)
+    /// Prove that every request of a session would send what was received.
+    case verify(session: String)
     case models
     case paths
     case trust(host: String)

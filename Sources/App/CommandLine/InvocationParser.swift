@@ -60,7 +60,8 @@ extension Invocation {
       guard let session = try reader.atMostOneWord(of: name) else {
         throw UsageError("show needs a session: its id, the head of its id, its title, or last.")
       }
-      return .show(session: session, json: reader.flag("--json"))
+      return reader.flag("--verify")
+        ? .verify(session: session) : .show(session: session, json: reader.flag("--json"))
     case "models":
       try reader.noWords(after: name)
       return .models
