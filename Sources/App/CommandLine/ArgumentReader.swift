@@ -10,6 +10,7 @@ nonisolated struct ArgumentReader {
   ]
   static let flags: Set<String> = [
     "--demo", "--no-color", "--help", "--version", "--json", "--jsonl", "--strict", "--faults",
+    "--shrink",
   ]
   static let short = ["-i": "--image", "-o": "--output", "-h": "--help"]
 

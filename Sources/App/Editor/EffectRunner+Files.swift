@@ -6,20 +6,19 @@ import Storage
 
 extension EffectRunner {
   func attach(_ path: String) {
+    let keepsMetadata = services.configuration.keepMetadata ?? false
     Task { [blobs = services.blobs, post] in
-      let result = await Self.attachment(path, blobs)
-      post(.attached(path: path, result))
+      let result = await Self.attachment(path, blobs, keepingMetadata: keepsMetadata)
+      post(.attached(path: path, result.map(\.picture).mapError { .told($0.sentence) }))
     }
   }
 
   @concurrent
   private nonisolated static func attachment(
-    _ path: String, _ blobs: BlobStore
-  ) async -> Result<Picture, Refusal> {
-    do throws(UsageError) {
-      return .success(try Attachment.store(path: path, in: blobs))
-    } catch {
-      return .failure(.told(error.sentence))
+    _ path: String, _ blobs: BlobStore, keepingMetadata: Bool
+  ) async -> Result<Attachment.Stored, Attachment.Refusal> {
+    Result { () throws(Attachment.Refusal) in
+      try Attachment.store(path: path, in: blobs, keepingMetadata: keepingMetadata)
     }
   }
 
