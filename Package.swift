@@ -99,8 +99,8 @@ let package = Package(
     tests("ChatUITests", "ChatUI", "Conversation", "Resilience", "Screen"),
     tests("EmulatorTests", "Emulator", "Imaging", "Digest", settings: fast),
     tests(
-      "AppTests", "App", "ChatUI", "Conversation", "Emulator", "Engine", "GeminiAPI", "Resilience",
-      "Screen", "Storage"),
+      "AppTests", "App", "ChatUI", "Conversation", "Emulator", "Engine", "GeminiAPI", "Imaging",
+      "Resilience", "Screen", "Storage"),
     tests("JourneyTests", "plantain", "Imaging"),
     tests("HouseTests"),
   ],

@@ -10,7 +10,7 @@ nonisolated struct ArgumentReader {
   ]
   static let flags: Set<String> = [
     "--demo", "--no-color", "--help", "--version", "--json", "--jsonl", "--strict", "--faults",
-    "--verify",
+    "--shrink", "--verify",
   ]
   static let short = ["-i": "--image", "-o": "--output", "-h": "--help"]
 

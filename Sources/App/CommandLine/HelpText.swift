@@ -10,6 +10,7 @@ nonisolated enum HelpText {
     plantain resume [SESSION]                 the newest session, or one by id or title
     plantain ask PROMPT [-i IMAGE]… [-o FILE] [--session ID|last|new] [--json | --jsonl]
                                               one turn without the screen
+      new, ask: --shrink                      a smaller copy of a picture that is too large
     plantain list [--json]                    the sessions, newest first
     plantain show SESSION [--json]            the turns of a session
     plantain show --verify SESSION            prove that what goes back is what came, part by part

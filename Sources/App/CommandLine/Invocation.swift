@@ -7,7 +7,7 @@ package nonisolated struct Invocation: Equatable, Sendable {
   /// What is to be done.
   package enum Command: Equatable, Sendable {
     case browse
-    case new(images: [String], prompt: String?)
+    case new(images: [String], prompt: String?, isShrinking: Bool)
     case resume(String?)
     case ask(Ask)
     case list(json: Bool)
@@ -28,6 +28,8 @@ package nonisolated struct Invocation: Equatable, Sendable {
     package var prompt = ""
     /// Paths of attached pictures, in order.
     package var images: [String] = []
+    /// Whether a smaller copy goes where a picture is too large.
+    package var isShrinking = false
     /// Where the final picture goes; `-` is standard output, nil leaves it in the library.
     package var output: String?
     /// An id, an id prefix, a title, `last` or `new`; nil is `new`.

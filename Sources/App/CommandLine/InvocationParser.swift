@@ -50,7 +50,10 @@ extension Invocation {
   ) throws(UsageError) -> Command {
     switch name {
     case "": return .browse
-    case "new": return .new(images: reader.takeWords(), prompt: reader.value("--prompt"))
+    case "new":
+      return .new(
+        images: reader.takeWords(), prompt: reader.value("--prompt"),
+        isShrinking: reader.flag("--shrink"))
     case "resume": return .resume(try reader.atMostOneWord(of: name))
     case "ask": return .ask(try ask(&reader))
     case "list":
@@ -89,6 +92,7 @@ extension Invocation {
     }
     ask.prompt = prompt
     ask.images = reader.values("--image")
+    ask.isShrinking = reader.flag("--shrink")
     ask.output = reader.value("--output")
     ask.session = reader.value("--session")
     if reader.flag("--json") { ask.report = .json }

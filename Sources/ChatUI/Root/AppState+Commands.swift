@@ -135,6 +135,7 @@ extension AppState {
       if effects.isEmpty { show(words["notice.noOtherModel"]) }
       return effects
     case .lowerSize:
+      if editor.composer.shownTooLarge != nil { return editor.composer.attachSmaller() }
       guard let effects = editor.sendSmaller(setup.models, at: now) else {
         show(words["notice.noSmaller"])
         return []
