@@ -87,11 +87,18 @@ let package = Package(
       ], swiftSettings: main),
     .executableTarget(name: "plantain", dependencies: ["App"], swiftSettings: main),
 
+    // Measures reading and writing against curl.
+    .executableTarget(
+      name: "plantain-bench", dependencies: ["Conversation", "GeminiAPI", "Storage"],
+      swiftSettings: strict),
+
     tests("ConversationTests", "Conversation"),
     tests("ResilienceTests", "Resilience"),
     tests("ScreenTests", "Screen"),
     tests("DigestTests", "Digest"),
-    tests("GeminiAPITests", "GeminiAPI", "Conversation", "Resilience", "Digest", settings: fast),
+    tests(
+      "GeminiAPITests", "GeminiAPI", "Conversation", "Resilience", "Digest", "plantain-bench",
+      settings: fast),
     tests("StorageTests", "Storage", "Conversation", "Resilience", "Digest"),
     tests("ImagingTests", "Imaging", "Screen", settings: fast),
     tests("TerminalTests", "Terminal", "Screen"),
