@@ -113,6 +113,23 @@ enum RecordedAnswer {
 
   static let errorArrayEvents = ["text: Sure", "failed server/overloaded"]
 
+  /// An error as data, as other services send it, and one at the end of an array.
+  static let errorAsData = [
+    #"data: {"candidates":[{"content":{"parts":[{"text":"Sure"}]}}]}"# + "\n\n"
+      + #"data: {"error":{"code":503,"message":"m","status":"UNAVAILABLE"}}"# + "\n\n",
+    #"[{"candidates":[{"content":{"parts":[{"text":"Sure"}]}}]},"#
+      + #"{"error":{"code":503,"message":"m","status":"UNAVAILABLE"}}]"#,
+  ]
+
+  /// The prompt was blocked; no candidate.
+  static let blocked = """
+    data: {"promptFeedback": {"blockReason": "PROHIBITED_CONTENT"},"usageMetadata": {"totalTokenCount": 9}}
+
+
+    """
+
+  static let blockedEvents = ["usage 9", "end - prohibitedContent"]
+
   /// A proxy that gave up in the middle.
   static let pageInStream = """
     data: {"candidates":[{"content":{"parts":[{"text":"Sure"}]}}]}
@@ -132,5 +149,7 @@ enum RecordedAnswer {
     (Array(relayed.replacing("\n", with: "\r").utf8), relayedEvents),
     (Array(relayed.replacing("\n", with: "\r\n").utf8), relayedEvents),
     (Array(errorArray.utf8), errorArrayEvents), (Array(pageInStream.utf8), pageInStreamEvents),
+    (Array(errorAsData[0].utf8), errorArrayEvents), (Array(errorAsData[1].utf8), errorArrayEvents),
+    (Array(blocked.utf8), blockedEvents),
   ]
 }
