@@ -14,10 +14,8 @@ struct JPEGHeader {
       switch segment.marker {
       case 0xC0...0xC3, 0xC5...0xC7, 0xC9...0xCB, 0xCD...0xCF:
         guard frame == nil else { throw .undecodable(detail: "it announces two sizes") }
-        guard segment.payload.count >= 6 else {
-          throw .undecodable(detail: "its frame header is damaged")
-        }
         let head = try source.block(segment.payload)
+        guard head.count >= 6 else { throw .undecodable(detail: "its frame header is damaged") }
         let size = PixelSize(
           width: Int(head[3]) << 8 | Int(head[4]), height: Int(head[1]) << 8 | Int(head[2]))
         frame = (size, head[5], segment.marker & 3 == 2)

@@ -30,6 +30,8 @@ struct JPEGWalker {
     }
     let start = try marker(from: offset, endsScan: false)
     let head = try source.bytes(at: start, count: 4)
+    // The file may have been cut since.
+    guard head.count >= 2 else { throw .truncated }
     switch head[1] {
     case 0x01, 0xD0...0xD9:  // These have no length.
       offset = start + 2

@@ -40,6 +40,7 @@ extension StrippingPlan {
       case "VP8X" where isFirst && chunk.payload.count >= 10:
         // Of the flags those of profile and alpha stay; EXIF is bit 3.
         let header = try source.bytes(at: chunk.payload.lowerBound, count: 10)
+        guard header.count == 10 else { throw .truncated }
         let flags = header[0] & 0b11_0000 | (orientation == .up ? 0 : 0b1000)
         put(webpChunk("VP8X", [flags, 0, 0, 0] + header[4...]))
       case "VP8 ", "VP8L", "ALPH", "ICCP":
