@@ -27,7 +27,8 @@ enum RegularFile {
   /// Both ends are resolved first. Each step down is then taken from the folder before it and
   /// through no link, so that nothing that is changed meanwhile leads out.
   private static func openTarget(of link: String) throws(ImagingError) -> Int32 {
-    let parent = (link as NSString).deletingLastPathComponent
+    // NSString's deletingLastPathComponent ends the program where there is no slash (Swift 6.3.1).
+    let parent = link.lastIndex(of: "/").map { String(link[...$0]) } ?? ""
     let folder = try resolved(parent.isEmpty ? "." : parent)
     let target = try resolved(link)
     let prefix = folder == "/" ? folder : folder + "/"

@@ -12,8 +12,7 @@ extension EffectRunner {
         path, blobs, keepingMetadata: keepsMetadata, isShrinking: shrinks)
       switch result {
       case .success(let stored):
-        let kinds = MetadataKind.allCases.filter(stored.removed.contains).map(\.rawValue)
-        post(.attached(path: path, .success(stored.picture), without: kinds))
+        post(.attached(path: path, .success(stored.picture), without: stored.kinds))
       case .failure(let refusal):
         let sentence = refusal.sentence
         post(

@@ -11,9 +11,13 @@ nonisolated enum Attachment {
     let removed: Set<MetadataKind>
     let isSmallerCopy: Bool
 
+    /// What is worth a word of what went: `place`, `camera`.
+    var kinds: [String] {
+      MetadataKind.allCases.filter { removed.contains($0) && $0 != .other }.map(\.rawValue)
+    }
+
     /// One sentence about what does not go with the picture; nil where all of it does.
     var note: String? {
-      let kinds = MetadataKind.allCases.filter(removed.contains).map(\.rawValue)
       let list = [kinds.dropLast().joined(separator: ", "), kinds.last ?? ""]
         .filter { !$0.isEmpty }.joined(separator: " and ")
       let name = picture.name ?? "The picture"
