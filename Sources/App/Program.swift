@@ -1,3 +1,4 @@
+import Emulator
 import Foundation
 import GeminiAPI
 import Imaging
@@ -57,8 +58,10 @@ package enum Program {
     case .trust(let host):
       try TrustedHosts(state: Paths(environment: environment, options: options).state).trust(host)
       return .done
-    case .emulator(let options):
-      return try await EmulatorCommand(options: options).run()
+    case .emulator(let emulator):
+      return try await EmulatorCommand(
+        options: emulator, weather: options.weather.flatMap(ServiceWeather.Name.init)
+      ).run()
     case .ask(let ask):
       return try await withServices(options, environment) { services in
         try await AskCommand(ask: ask, services: services).run()

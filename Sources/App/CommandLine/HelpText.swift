@@ -22,6 +22,7 @@ nonisolated enum HelpText {
 
     everywhere:
       --demo             a local service that draws on this machine: free, offline, no key
+      --weather NAME     how the demo's service does: fair, quiet, busy, peak (45 % are refused), storm
       --model ID         gemini-3-pro-image and its relatives
       --size SIZE        512, 1K, 2K, 4K
       --aspect W:H       16:9 and the like

@@ -64,6 +64,8 @@ package nonisolated struct Invocation: Equatable, Sendable {
     package var dataFolder: String?
     package var configuration: String?
     package var hasNoColor = false
+    /// How the demo's service does: `peak`; nil is fair.
+    package var weather: String?
   }
 
   package var command: Command = .browse

@@ -1,3 +1,4 @@
+import Emulator
 import Resilience
 
 extension Invocation {
@@ -18,6 +19,9 @@ extension Invocation {
     let name = reader.words.isEmpty ? "" : reader.words.removeFirst()
     command = try Self.command(name, &reader)
     try reader.finish(name.isEmpty ? "plantain" : name)
+    if options.weather != nil, !options.isDemo, name != "emulator" {
+      throw UsageError("--weather is for --demo and for plantain emulator.")
+    }
   }
 
   private static func options(_ reader: inout ArgumentReader) throws(UsageError) -> Options {
@@ -42,6 +46,11 @@ extension Invocation {
     options.dataFolder = reader.value("--data-dir")
     options.configuration = reader.value("--config")
     options.hasNoColor = reader.flag("--no-color")
+    options.weather = reader.value("--weather")
+    if let weather = options.weather, ServiceWeather.Name(rawValue: weather) == nil {
+      let names = ServiceWeather.Name.allCases.map(\.rawValue).joined(separator: ", ")
+      throw UsageError("--weather is one of \(names); \(weather) is none of them.")
+    }
     return options
   }
 
