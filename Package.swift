@@ -23,10 +23,11 @@ func library(_ name: String, pkgConfig: String? = nil, apt packages: String...) 
     name: name, path: "Sources/\(name)", pkgConfig: pkgConfig, providers: [.apt(packages)])
 }
 
-func tests(_ name: String, _ dependencies: Target.Dependency..., settings: [SwiftSetting] = strict)
-  -> Target
-{
-  .testTarget(name: name, dependencies: dependencies, swiftSettings: settings)
+func tests(
+  _ name: String, _ dependencies: Target.Dependency..., settings: [SwiftSetting] = strict,
+  besides exclude: String...
+) -> Target {
+  .testTarget(name: name, dependencies: dependencies, exclude: exclude, swiftSettings: settings)
 }
 
 let package = Package(
@@ -90,20 +91,27 @@ let package = Package(
       ], swiftSettings: main),
     .executableTarget(name: "plantain", dependencies: ["App"], swiftSettings: main),
 
+    // Measures reading and writing against curl.
+    .executableTarget(
+      name: "plantain-bench", dependencies: ["Conversation", "GeminiAPI", "Storage"],
+      swiftSettings: strict),
+
     tests("ConversationTests", "Conversation"),
     tests("ResilienceTests", "Resilience"),
     tests("ScreenTests", "Screen"),
     tests("DigestTests", "Digest"),
-    tests("GeminiAPITests", "GeminiAPI", "Conversation", "Resilience", "Digest", settings: fast),
+    tests(
+      "GeminiAPITests", "GeminiAPI", "Conversation", "Resilience", "Digest", "plantain-bench",
+      settings: fast, besides: "Support/read_request.py"),
     tests("StorageTests", "Storage", "Conversation", "Resilience", "Digest"),
     tests("ImagingTests", "Imaging", "Screen", settings: fast),
     tests("TerminalTests", "Terminal", "Screen"),
     tests("EngineTests", "Engine", "Conversation", "Resilience", "GeminiAPI", "Storage"),
-    tests("ChatUITests", "ChatUI", "Conversation", "Resilience", "Screen"),
+    tests("ChatUITests", "ChatUI", "Conversation", "Resilience", "Screen", besides: "Golden"),
     tests("EmulatorTests", "Emulator", "Imaging", "Digest", settings: fast),
     tests(
-      "AppTests", "App", "ChatUI", "Conversation", "Emulator", "Engine", "GeminiAPI", "Resilience",
-      "Screen", "Storage"),
+      "AppTests", "App", "ChatUI", "Conversation", "Emulator", "Engine", "GeminiAPI", "Imaging",
+      "Resilience", "Screen", "Storage"),
     tests("JourneyTests", "plantain", "Imaging"),
     tests("HouseTests"),
   ],

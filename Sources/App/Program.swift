@@ -1,5 +1,6 @@
 import ChatUI
 import Conversation
+import Emulator
 import Foundation
 import GeminiAPI
 import Imaging
@@ -60,8 +61,10 @@ package enum Program {
     case .trust(let host):
       try TrustedHosts(state: Paths(environment: environment, options: options).state).trust(host)
       return .done
-    case .emulator(let options):
-      return try await EmulatorCommand(options: options).run()
+    case .emulator(let emulator):
+      return try await EmulatorCommand(
+        options: emulator, weather: options.weather.flatMap(ServiceWeather.Name.init)
+      ).run()
     case .ask(let ask):
       return try await withServices(options, environment) { services in
         try await AskCommand(ask: ask, services: services).run()
@@ -82,6 +85,11 @@ package enum Program {
         model: options.model ?? configuration.model ?? setup.models.defaultModel, days: days)
       return try await command.run(
         json: json, language: configuration.language(environment: environment))
+    case .verify(let session):
+      let data = Paths(environment: environment, options: options).data
+      return try await VerifyCommand(
+        library: try await Library.open(in: data), blobs: try BlobStore(in: data)
+      ).run(session)
     case .models:
       return try await withServices(options, environment) { services in
         for model in try await services.client.models() {

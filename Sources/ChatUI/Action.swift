@@ -15,8 +15,8 @@ package enum Action: Sendable, Equatable {
   case turnRefused(TurnRequest, Failure)
   /// The cells of a picture are ready; an empty grid says that it cannot be shown.
   case imageReady(ImageRequest, CellGrid)
-  /// A file was checked and stored as an attachment, or refused with a sentence.
-  case attached(path: String, Result<Picture, Refusal>)
+  /// A file was checked and stored as an attachment, without what it told of itself, or refused.
+  case attached(path: String, Result<Picture, Refusal>, without: [String] = [])
   /// Files and folders that complete a path; folders end with a slash.
   case completions(of: String, [String])
   /// How a model did in the last five minutes.
@@ -41,6 +41,8 @@ package enum Refusal: Error, Sendable, Equatable {
   case exists(name: String)
   case notWritable(name: String)
   case reportNotWritable
+  /// A picture is too large, but a smaller copy can go in its place; the sentence says what is.
+  case tooLarge(String)
   /// A sentence that is not of the screen: of the system, or of a decoder.
   case told(String)
 
@@ -50,7 +52,7 @@ package enum Refusal: Error, Sendable, Equatable {
     case .exists(let name): words("notice.exists", name)
     case .notWritable(let name): words("notice.notWritable", name)
     case .reportNotWritable: words["notice.reportNotWritable"]
-    case .told(let sentence): sentence
+    case .tooLarge(let sentence), .told(let sentence): sentence
     }
   }
 }

@@ -17,7 +17,8 @@ package enum Effect: Sendable, Equatable {
   case stopTurn(TurnID)
   /// The user chose another model for a waiting turn.
   case switchModel(TurnID, String)
-  case attach(path: String)
+  /// Checks and stores a file; `shrinks` takes a smaller copy of one that is too large.
+  case attach(path: String, shrinks: Bool = false)
   case complete(path: String)
   /// Compares a turn's result with the picture it edited; one that cannot be compared has no answer.
   case measureChange(TurnID, from: Picture, to: Picture)

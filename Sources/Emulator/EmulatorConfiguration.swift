@@ -12,8 +12,10 @@ package struct EmulatorConfiguration: Sendable {
 
   /// The port on loopback; 0 takes a free one.
   package var port = 0
-  /// The answers to the first generate requests, one each; after the last everything is well.
+  /// The answers to the first generate requests, one each; after the last the weather decides.
   package var script: [ScriptStep] = []
+  /// What the requests after the script meet; `nil`: everything is well.
+  package var weather: ServiceWeather.Name?
   package var latency = Latency.none
   /// Whether picture signatures are as large as the real ones, 1.09 MB each.
   package var isStrict = false

@@ -6,7 +6,8 @@ package enum ImagingError: Error, Hashable, Sendable, CustomStringConvertible {
   case unsupportedFormat(String)
   case animated
   case notARegularFile
-  case symbolicLink
+  /// A symbolic link to somewhere that is not in the link's own folder.
+  case linkOutOfFolder
   /// The file cannot be opened or read; the reason is the system's.
   case unreadable(reason: String)
   /// The file ends before its header or its pixels do.
@@ -18,24 +19,36 @@ package enum ImagingError: Error, Hashable, Sendable, CustomStringConvertible {
   case sideTooLong(width: Int, height: Int, limit: Int)
   case notEncodable(detail: String)
 
-  package var description: String {
+  package var description: String { sentence(about: "The file") }
+
+  /// The reason as one sentence that begins with a name, such as the file's.
+  package func sentence(about name: String) -> String {
     switch self {
-    case .empty: "The file is empty."
-    case .notAPicture: "This is no picture: PNG, JPEG and WebP are taken."
-    case .unsupportedFormat(let name): "\(name) is not taken: PNG, JPEG and WebP are."
-    case .animated: "Moving pictures are not taken: one frame is."
-    case .notARegularFile: "This is no regular file."
-    case .symbolicLink: "This is a symbolic link; its target is not followed."
-    case .unreadable(let reason): "The file cannot be read: \(reason)."
-    case .truncated: "The picture breaks off before its end."
-    case .undecodable(let detail): "The picture cannot be decoded: \(detail)."
+    case .empty: "\(name) is empty."
+    case .notAPicture: "\(name) is no picture: PNG, JPEG and WebP are taken."
+    case .unsupportedFormat(let format):
+      "\(name) is not taken as \(format): PNG, JPEG and WebP are."
+    case .animated: "\(name) is a moving picture: one frame is taken."
+    case .notARegularFile: "\(name) is no regular file."
+    case .linkOutOfFolder: "\(name) is a link out of its folder; name the file itself."
+    case .unreadable(let reason): "\(name) cannot be read: \(reason)."
+    case .truncated: "\(name) breaks off before the end of the picture."
+    case .undecodable(let detail): "\(name) cannot be decoded: \(detail)."
     case .tooLarge(let byteCount, let limit):
-      "The file has \(mebibytes(byteCount)); at most \(mebibytes(limit)) are taken."
+      "\(name) has \(mebibytes(byteCount)); at most \(mebibytes(limit)) are taken."
     case .tooManyPixels(let width, let height, let limit):
-      "The picture has \(width)×\(height) pixels; at most \(limit / 1_000_000) megapixels are taken."
+      "\(name) has \(width)×\(height) pixels; at most \(limit / 1_000_000) megapixels are taken."
     case .sideTooLong(let width, let height, let limit):
-      "The picture has \(width)×\(height) pixels; a side has at most \(limit)."
-    case .notEncodable(let detail): "The picture cannot be written: \(detail)."
+      "\(name) has \(width)×\(height) pixels; a side has at most \(limit)."
+    case .notEncodable(let detail): "\(name) cannot be written: \(detail)."
+    }
+  }
+
+  /// Whether the picture is refused for its size alone.
+  package var isAboutSize: Bool {
+    switch self {
+    case .tooLarge, .tooManyPixels, .sideTooLong: true
+    default: false
     }
   }
 }

@@ -11,11 +11,7 @@ package enum PictureConverter {
     let source = try PictureSource(opening: url)
     let header = try PictureHeader(reading: source, limits: limits)
     guard header.format != format else { return try source.all() }
-    let pixmap = try Pixmap(decoding: source, limits: limits)
-    return switch format {
-    case .png: try pixmap.png()
-    case .jpeg: try pixmap.jpeg(quality: 92)
-    case .webp: try pixmap.webp(quality: 92)
-    }
+    return try PictureDecoder.decode(source, limits: limits) { $0 }.encoded(
+      as: format, quality: 92, profile: ColorProfile(of: source, header))
   }
 }

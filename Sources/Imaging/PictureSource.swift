@@ -18,24 +18,11 @@ final class PictureSource {
     byteCount = bytes.count
   }
 
-  /// Opens a regular file; a FIFO or device neither blocks nor is read from.
-  init(opening url: URL, followingLinks: Bool = true) throws(ImagingError) {
-    let flags = O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY
-    let descriptor = open(url.path, followingLinks ? flags : flags | O_NOFOLLOW)
-    guard descriptor >= 0 else {
-      throw switch errno {
-      case ELOOP where !followingLinks: .symbolicLink
-      case ENXIO, ENODEV: .notARegularFile
-      default: .unreadable(reason: String(cString: strerror(errno)))
-      }
-    }
-    var status = stat()
-    guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
-      close(descriptor)
-      throw .notARegularFile
-    }
-    storage = .file(descriptor: descriptor)
-    byteCount = Int(status.st_size)
+  /// Opens a regular file, as `RegularFile` decides; the one way to the bytes of a file.
+  init(opening url: URL) throws(ImagingError) {
+    let file = try RegularFile.open(url.path)
+    storage = .file(descriptor: file.descriptor)
+    byteCount = file.byteCount
   }
 
   deinit {
@@ -59,8 +46,16 @@ final class PictureSource {
     return result
   }
 
+  /// The bytes of a block that is no pixels; of a longer one than any program writes, the start.
+  func block(_ range: Range<Int>) throws(ImagingError) -> [UInt8] {
+    try bytes(at: range.lowerBound, count: min(range.count, 1 << 22))
+  }
+
   /// All of it, for codecs that want it so.
   func all() throws(ImagingError) -> [UInt8] { try bytes(at: 0, count: byteCount) }
+
+  /// Lets `next` begin at the first byte again.
+  func rewind() { position = 0 }
 
   /// Copies exactly the next `count` bytes; false at the end or when reading fails.
   func next(_ count: Int, to target: UnsafeMutableRawPointer) -> Bool {
@@ -70,7 +65,7 @@ final class PictureSource {
   }
 
   /// The number of bytes copied, fewer than asked only at the end; nil when reading fails.
-  private func copy(from offset: Int, count: Int, to target: UnsafeMutableRawPointer) -> Int? {
+  func copy(from offset: Int, count: Int, to target: UnsafeMutableRawPointer) -> Int? {
     switch storage {
     case .memory(let bytes):
       let available = max(0, min(count, bytes.count - offset))

@@ -12,8 +12,6 @@ package struct LibraryError: Error, Hashable, Sendable, CustomStringConvertible 
     case emptyFile
     /// A folder, a device, a pipe or a symbolic link stands where a file should.
     case notARegularFile
-    /// A file is longer than the caller's limit in bytes.
-    case tooLarge(limit: Int)
     /// A blob's or session's id that does not consist of the right number of hexadecimal digits.
     case malformedName
     /// What should be changed is not in the library.

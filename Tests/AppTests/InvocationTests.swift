@@ -19,16 +19,24 @@ import Testing
   @Test func `ask takes pictures in order, an output and a session`() throws {
     let call = try Invocation(arguments: [
       "ask", "join them", "-i", "a.png", "--image", "b.jpg", "-o", "-", "--session", "last",
-      "--json", "--fallback", "never",
+      "--json", "--fallback", "never", "--shrink",
     ])
     var ask = Invocation.Ask()
     ask.prompt = "join them"
     ask.images = ["a.png", "b.jpg"]
+    ask.isShrinking = true
     ask.output = "-"
     ask.session = "last"
     ask.report = .json
     #expect(call.command == .ask(ask))
     #expect(call.options.fallback == .never)
+  }
+
+  @Test func `new takes pictures, a prompt and leave to shrink`() throws {
+    let call = try Invocation(arguments: ["new", "a.png", "b.jpg", "--shrink", "--prompt", "join"])
+    #expect(call.command == .new(images: ["a.png", "b.jpg"], prompt: "join", isShrinking: true))
+    let plain = try Invocation(arguments: ["new"])
+    #expect(plain.command == .new(images: [], prompt: nil, isShrinking: false))
   }
 
   @Test func `after two dashes everything is a word`() throws {
@@ -55,6 +63,7 @@ import Testing
     (["--fallback", "maybe"], "--fallback is"),
     (["--frob"], "no option --frob"),
     (["list", "--strict"], "list takes no --strict"),
+    (["resume", "--shrink"], "resume takes no --shrink"),
     (["emulator", "--port", "70000"], "--port"),
     (["emulator", "--latency", "slow"], "--latency"),
     (["stats", "--days", "none"], "--days is a number of days"),

@@ -1,6 +1,6 @@
 import Conversation
-import Digest
 import Foundation
+import Resilience
 import Testing
 
 @testable import GeminiAPI
@@ -69,7 +69,10 @@ import Testing
     #expect(events(text) == ["failed rate limit/sharedCapacity"])
   }
 
-  @Test(arguments: ["<html><title>502</title></html>", "\n <!doctype html>", "upstream timeout"])
+  @Test(arguments: [
+    "<html><title>502</title></html>", "\n <!doctype html>", "upstream timeout",
+    "data: <html>\n\n", "data: upstream timeout\n\n", "\u{1F}\u{8B}\u{8}gzip, unasked",
+  ])
   func `what is not JSON is told so`(text: String) {
     #expect(events(text) == ["failed network/notJSON"])
   }
@@ -90,6 +93,25 @@ import Testing
     #expect(events(text) == ["failed network/notJSON"])
   }
 
+  @Test func `JSON of 500 levels is read, as deep as the parser goes`() {
+    let levels = String(repeating: "[", count: 500) + String(repeating: "]", count: 500)
+    let text = #"{"new":\#(levels),"candidates":[{"finishReason":"NO_IMAGE"}]}"#
+    #expect(events(text) == ["end NO_IMAGE noImage"])
+  }
+
+  @Test func `more than 64 MiB of words is refused`() throws {
+    let reader = AnswerReader(spool: spool.url) { _ in }
+    let block = [UInt8](repeating: UInt8(ascii: "a"), count: 1 << 20)
+    try Array(#"{"candidates":[{"content":{"parts":[{"text":""#.utf8).withUnsafeBytes {
+      try reader.read($0)
+    }
+    for _ in 0..<63 { try block.withUnsafeBytes { try reader.read($0) } }
+    let failure = #expect(throws: Failure.self) {
+      try block.withUnsafeBytes { try reader.read($0) }
+    }
+    #expect(failure?.cause == .notJSON)
+  }
+
   // The content.
 
   @Test(arguments: [
@@ -98,6 +120,35 @@ import Testing
   func `content may be missing in every way`(content: String) {
     let text = #"{"candidates":[{"content":\#(content),"finishReason":"NO_IMAGE"}]}"#
     #expect(events(text) == ["end NO_IMAGE noImage"])
+  }
+
+  @Test func `an error that is null is none`() {
+    let text = #"{"error":null,"candidates":[{"finishReason":"NO_IMAGE"}]}"#
+    #expect(events(text) == ["end NO_IMAGE noImage"])
+  }
+
+  @Test func `a part whose every field is null says nothing`() {
+    let text = answer(
+      #"{"text":null,"inlineData":null},{"text":"a","inlineData":null,"thoughtSignature":"QQ=="}"#)
+    #expect(events(text) == ["text signed(QQ==): a", "end STOP answered"])
+  }
+
+  @Test func `of two fields with one name the last counts, and the first leaves nothing behind`() {
+    let text = answer(
+      """
+      {"inlineData":{"data":"b25l","mimeType":"image/gif"},"thoughtSignature":"QQ==",
+      "inlineData":{"data":"b25l","mimeType":"image/png","data":"cGlj"},"thoughtSignature":"Qg=="}
+      """)
+    #expect(events(text) == ["picture signed(Qg==): image/png pic", "end STOP answered"])
+    #expect(spool.names.isEmpty)
+  }
+
+  @Test func `a thought picture may be signed, and its signature may come first`() {
+    let text = answer(
+      #"{"thoughtSignature":"QQ==","thought":true,"inlineData":{"data":"cGlj"}}"#)
+    #expect(
+      events(text)
+        == ["thought picture signed(QQ==): application/octet-stream pic", "end STOP answered"])
   }
 
   @Test func `unknown fields and values are fine`() {
@@ -151,50 +202,7 @@ import Testing
     #expect(events(text).prefix(2) == ["text: #0 (3 bytes)", "picture: image/png pic"])
   }
 
-  // The large strings.
-
-  @Test(arguments: [
-    ("cGljdHVyZT8/Pz4+Pg==", "picture???>>>"), ("cGljdHVyZT8_Pz4-Pg==", "picture???>>>"),
-    ("cGljdHVyZT8_Pz4-Pg", "picture???>>>"), (#"cGljdHVyZT8\/Pz4\u002bPg\u003d="#, "picture???>>>"),
-    ("YQ==", "a"), ("YQ", "a"), ("YWI=", "ab"), ("YWI", "ab"), ("YWJj", "abc"),
-  ])
-  func `base64 is read in every spelling`(data: String, bytes: String) {
-    #expect(events(picture(data)).first == "picture: image/png \(bytes)")
-  }
-
-  @Test(arguments: [
-    "a", "YQ=", "YQ===", "Y=Q=", "YQ==YQ==", "Y*==", #"YW\nJj"#, #"YW\u00e9j"#, "YW Jj",
-  ])
-  func `text that is not base64 is refused`(data: String) {
-    #expect(events(picture(data)) == ["failed network/badBase64"])
-    #expect(spool.names.isEmpty)
-  }
-
-  @Test func `a picture without a byte is refused`() {
-    #expect(events(picture("")) == ["failed network/badPicture"])
-  }
-
-  @Test(arguments: [#"\""#, #"\\"#, #"\n"#, #"\u0022"#, "\u{E9}"])
-  func `a signature that could not go back as it is gets refused`(signature: String) {
-    let text = answer(#"{"text":"a","thoughtSignature":"\#(signature)"}"#)
-    #expect(events(text) == ["failed network/badBase64"])
-  }
-
-  @Test func `a spooled file is the user's alone and has the name of its bytes`() throws {
-    let transcript = Transcript()
-    let reader = AnswerReader(spool: spool.url, onEvent: transcript.note)
-    try Array(picture("cGlj").utf8).withUnsafeBytes { try reader.read($0) }
-    let part = try #require(transcript.parts.first)
-    guard case .picture(let blob, _) = part.body else { throw Failed() }
-    #expect(blob.blob.rawValue == SHA256.hexDigest(of: Array("pic".utf8)))
-    let attributes = try FileManager.default.attributesOfItem(atPath: blob.url.path)
-    #expect(attributes[.posixPermissions] as? Int == 0o600)
-  }
-
-  @Test func `a spool that is not there is a failure of the disk`() throws {
-    try FileManager.default.removeItem(at: spool.url)
-    #expect(events(picture("cGlj")) == ["failed storage/diskBroken"])
-  }
+  // What stands beside the parts.
 
   @Test func `the raw answer names the length of what it leaves out`() throws {
     let reader = AnswerReader(spool: spool.url) { _ in }

@@ -20,6 +20,7 @@ import Testing
       "GeminiAPI", "Storage", "Conversation", "Resilience", "Screen", "Digest",
     ],
     "plantain": ["App", "Foundation"],
+    "plantain-bench": ["Foundation", "Conversation", "GeminiAPI", "Storage"],
   ]
   /// What the standard library and the C library bring.
   static let free: Set<String> = ["Glibc", "Synchronization"]

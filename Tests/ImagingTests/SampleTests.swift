@@ -95,6 +95,6 @@ import Testing
       #expect(zip(seen, corner.color).allSatisfy { abs($0 - $1) <= 4 }, "\(kind): \(seen)")
     }
     #expect(picture.isOpaque != kind.contains("transparent"))
-    #expect(try Pixmap(decoding: MetadataStripper.stripped(bytes)) == picture)
+    #expect(try Pixmap(decoding: MetadataStripper.stripped(bytes).bytes) == picture)
   }
 }

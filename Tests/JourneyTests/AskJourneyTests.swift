@@ -39,6 +39,32 @@ import Testing
     #expect(show.text.contains("make it night"))
   }
 
+  @Test func `what goes back is proved to be what came, and damage is found`() throws {
+    let house = try Household()
+    for words in [["a red boat"], ["make it night", "--session", "last"]] {
+      #expect(try house.run(["ask"] + words).code == 0)
+    }
+    let whole = try house.run("show", "--verify", "last")
+    #expect(whole.code == 0, "\(whole.text)")
+    #expect(whole.text.contains("turn 2  4 parts"))
+    #expect(whole.text.contains("requests: 2, parts: 5"))
+
+    // One byte of the first answer's largest file, which is its signature, turns over.
+    let pictures = house.folder.appending(path: "data/pictures")
+    let names = FileManager.default.enumerator(atPath: pictures.path)?.compactMap { $0 as? String }
+    let files = (names ?? []).map { pictures.appending(path: $0) }.filter { !$0.hasDirectoryPath }
+    func size(_ file: URL) -> Int {
+      (try? file.resourceValues(forKeys: [.fileSizeKey]).fileSize) ?? 0
+    }
+    let signature = try #require(files.first { size($0) > 1_400_000 })
+    var bytes = try Data(contentsOf: signature)
+    bytes[700_000] = bytes[700_000] == UInt8(ascii: "A") ? UInt8(ascii: "B") : UInt8(ascii: "A")
+    try bytes.write(to: signature)
+    let damaged = try house.run("show", "--verify", "last")
+    #expect(damaged.code == 19)
+    #expect(damaged.text.contains("damaged files: 1"), "\(damaged.text)")
+  }
+
   /// Each category with its exit code, for a household that never retries.
   @Test(arguments: [
     ("503", 10, "server"), ("500", 10, "server"), ("502-html", 10, "server"),

@@ -64,35 +64,15 @@ import Testing
     #expect { try store.verify(Self.id) } throws: { code($0) == .system(ENOENT) }
   }
 
-  @Test func `A copy of a file is stored and the file stays`() throws {
-    let file = folder.url.appending(path: "a b.png")
-    try Data(Self.bytes).write(to: file)
-    #expect(try store.store(copying: file, limit: Self.bytes.count) == Self.id)
-    #expect(try Data(contentsOf: file) == Data(Self.bytes))
-    #expect(try store.verify(Self.id))
-    #expect(try spoolIsEmpty())
-  }
-
-  @Test func `What is no file of the right size is refused`() throws {
-    let file = folder.url.appending(path: "file")
-    try Data(Self.bytes).write(to: file)
-    #expect { try store.store(copying: file, limit: Self.bytes.count - 1) } throws: {
-      code($0) == .tooLarge(limit: Self.bytes.count - 1)
-    }
+  @Test func `What is no file of the right kind is refused`() throws {
+    let file = try spooled()
     let link = folder.url.appending(path: "link")
     try FileManager.default.createSymbolicLink(at: link, withDestinationURL: file)
-    let pipe = folder.url.appending(path: "pipe")
-    #expect(mkfifo(pipe.path, 0o600) == 0)
-    for irregular in [link, pipe, folder.url, URL(filePath: "/dev/zero")] {
-      #expect { try store.store(copying: irregular, limit: .max) } throws: {
-        code($0) == .notARegularFile
-      }
+    for irregular in [link, folder.url] {
+      #expect(throws: LibraryError.self) { try store.adopt(irregular, as: Self.id) }
     }
-    let empty = folder.url.appending(path: "empty")
-    try Data().write(to: empty)
-    #expect { try store.store(copying: empty, limit: .max) } throws: { code($0) == .emptyFile }
     #expect { try store.store([UInt8]()) } throws: { code($0) == .emptyFile }
-    #expect(try spoolIsEmpty())
+    #expect(!store.exists(Self.id))
   }
 
   @Test(arguments: ["", "..", "../../../etc/passwd", String(repeating: "G", count: 64)])

@@ -6,10 +6,12 @@ nonisolated struct ArgumentReader {
   /// Options that take a value; the others are flags.
   static let valued: Set<String> = [
     "--model", "--size", "--aspect", "--fallback", "--base-url", "--data-dir", "--config",
-    "--image", "--output", "--session", "--prompt", "--port", "--script", "--latency", "--days",
+    "--image", "--output", "--session", "--prompt", "--port", "--script", "--latency", "--weather",
+    "--days",
   ]
   static let flags: Set<String> = [
     "--demo", "--no-color", "--help", "--version", "--json", "--jsonl", "--strict", "--faults",
+    "--shrink", "--verify",
   ]
   static let short = ["-i": "--image", "-o": "--output", "-h": "--help"]
 

@@ -10,8 +10,10 @@ nonisolated enum HelpText {
     plantain resume [SESSION]                 the newest session, or one by id or title
     plantain ask PROMPT [-i IMAGE]… [-o FILE] [--session ID|last|new] [--json | --jsonl]
                                               one turn without the screen
+      new, ask: --shrink                      a smaller copy of a picture that is too large
     plantain list [--json]                    the sessions, newest first
     plantain show SESSION [--json]            the turns of a session
+    plantain show --verify SESSION            prove that what goes back is what came, part by part
     plantain stats [--days N] [--json]        how the service did, by hour of the day
     plantain models                           what the service offers now
     plantain paths                            where everything is kept
@@ -21,6 +23,7 @@ nonisolated enum HelpText {
 
     everywhere:
       --demo             a local service that draws on this machine: free, offline, no key
+      --weather NAME     how the demo's service does: fair, quiet, busy, peak (45 % are refused), storm
       --model ID         gemini-3-pro-image and its relatives
       --size SIZE        512, 1K, 2K, 4K
       --aspect W:H       16:9 and the like

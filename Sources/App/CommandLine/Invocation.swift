@@ -7,11 +7,13 @@ package nonisolated struct Invocation: Equatable, Sendable {
   /// What is to be done.
   package enum Command: Equatable, Sendable {
     case browse
-    case new(images: [String], prompt: String?)
+    case new(images: [String], prompt: String?, isShrinking: Bool)
     case resume(String?)
     case ask(Ask)
     case list(json: Bool)
     case show(session: String, json: Bool)
+    /// Prove that every request of a session would send what was received.
+    case verify(session: String)
     case stats(days: Int, json: Bool)
     case models
     case paths
@@ -27,6 +29,8 @@ package nonisolated struct Invocation: Equatable, Sendable {
     package var prompt = ""
     /// Paths of attached pictures, in order.
     package var images: [String] = []
+    /// Whether a smaller copy goes where a picture is too large.
+    package var isShrinking = false
     /// Where the final picture goes; `-` is standard output, nil leaves it in the library.
     package var output: String?
     /// An id, an id prefix, a title, `last` or `new`; nil is `new`.
@@ -61,6 +65,8 @@ package nonisolated struct Invocation: Equatable, Sendable {
     package var dataFolder: String?
     package var configuration: String?
     package var hasNoColor = false
+    /// How the demo's service does: `peak`; nil is fair.
+    package var weather: String?
   }
 
   package var command: Command = .browse

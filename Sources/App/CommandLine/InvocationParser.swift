@@ -1,3 +1,4 @@
+import Emulator
 import Resilience
 
 extension Invocation {
@@ -18,6 +19,9 @@ extension Invocation {
     let name = reader.words.isEmpty ? "" : reader.words.removeFirst()
     command = try Self.command(name, &reader)
     try reader.finish(name.isEmpty ? "plantain" : name)
+    if options.weather != nil, !options.isDemo, name != "emulator" {
+      throw UsageError("--weather is for --demo and for plantain emulator.")
+    }
   }
 
   private static func options(_ reader: inout ArgumentReader) throws(UsageError) -> Options {
@@ -42,6 +46,11 @@ extension Invocation {
     options.dataFolder = reader.value("--data-dir")
     options.configuration = reader.value("--config")
     options.hasNoColor = reader.flag("--no-color")
+    options.weather = reader.value("--weather")
+    if let weather = options.weather, ServiceWeather.Name(rawValue: weather) == nil {
+      let names = ServiceWeather.Name.allCases.map(\.rawValue).joined(separator: ", ")
+      throw UsageError("--weather is one of \(names); \(weather) is none of them.")
+    }
     return options
   }
 
@@ -50,7 +59,10 @@ extension Invocation {
   ) throws(UsageError) -> Command {
     switch name {
     case "": return .browse
-    case "new": return .new(images: reader.takeWords(), prompt: reader.value("--prompt"))
+    case "new":
+      return .new(
+        images: reader.takeWords(), prompt: reader.value("--prompt"),
+        isShrinking: reader.flag("--shrink"))
     case "resume": return .resume(try reader.atMostOneWord(of: name))
     case "ask": return .ask(try ask(&reader))
     case "list":
@@ -60,7 +72,8 @@ extension Invocation {
       guard let session = try reader.atMostOneWord(of: name) else {
         throw UsageError("show needs a session: its id, the head of its id, its title, or last.")
       }
-      return .show(session: session, json: reader.flag("--json"))
+      return reader.flag("--verify")
+        ? .verify(session: session) : .show(session: session, json: reader.flag("--json"))
     case "stats":
       try reader.noWords(after: name)
       let days = reader.value("--days") ?? "7"
@@ -95,6 +108,7 @@ extension Invocation {
     }
     ask.prompt = prompt
     ask.images = reader.values("--image")
+    ask.isShrinking = reader.flag("--shrink")
     ask.output = reader.value("--output")
     ask.session = reader.value("--session")
     if reader.flag("--json") { ask.report = .json }

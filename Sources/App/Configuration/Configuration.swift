@@ -33,6 +33,8 @@ package nonisolated struct Configuration: Decodable, Equatable, Sendable {
   package var includeThoughts: Bool?
   package var fallback: FallbackMode?
   package var retry: RetrySettings?
+  /// Whether attached pictures go as they are: with place, camera, texts and previews.
+  package var keepMetadata: Bool?
   /// Category to threshold, both as the service names them.
   package var safety: [String: String]?
   package var requests: Requests?

@@ -61,8 +61,10 @@ struct EditorCommand {
   /// What to open; everything that can be wrong is found before the terminal is taken.
   private func opening() async throws -> Opening {
     switch command {
-    case .new(let images, let prompt):
-      let attachments = try images.map { try Attachment.store(path: $0, in: services.blobs) }
+    case .new(let images, let prompt, let isShrinking):
+      let attachments = try images.map {
+        try services.attach($0, isShrinking: isShrinking).picture
+      }
       return .new(Draft(text: prompt ?? "", attachments: attachments))
     case .resume(let name?): return .session(try await services.library.only(name))
     case .resume(nil):

@@ -5,21 +5,30 @@ import Imaging
 import Storage
 
 extension EffectRunner {
-  func attach(_ path: String) {
+  func attach(_ path: String, shrinks: Bool) {
+    let keepsMetadata = services.configuration.keepMetadata ?? false
     Task { [blobs = services.blobs, post] in
-      let result = await Self.attachment(path, blobs)
-      post(.attached(path: path, result))
+      let result = await Self.attachment(
+        path, blobs, keepingMetadata: keepsMetadata, isShrinking: shrinks)
+      switch result {
+      case .success(let stored):
+        post(.attached(path: path, .success(stored.picture), without: stored.kinds))
+      case .failure(let refusal):
+        let sentence = refusal.sentence
+        post(
+          .attached(path: path, .failure(refusal.canShrink ? .tooLarge(sentence) : .told(sentence)))
+        )
+      }
     }
   }
 
   @concurrent
   private nonisolated static func attachment(
-    _ path: String, _ blobs: BlobStore
-  ) async -> Result<Picture, Refusal> {
-    do throws(UsageError) {
-      return .success(try Attachment.store(path: path, in: blobs))
-    } catch {
-      return .failure(.told(error.sentence))
+    _ path: String, _ blobs: BlobStore, keepingMetadata: Bool, isShrinking: Bool
+  ) async -> Result<Attachment.Stored, Attachment.Refusal> {
+    Result { () throws(Attachment.Refusal) in
+      try Attachment.store(
+        path: path, in: blobs, keepingMetadata: keepingMetadata, isShrinking: isShrinking)
     }
   }
 

@@ -53,7 +53,7 @@ final class EffectRunner {
     case .resumeTurn(let turn, let session): resume(turn, of: session.id)
     case .stopTurn(let turn): stop(turn)
     case .switchModel(let turn, let model): switchModel(of: turn, to: model)
-    case .attach(let path): attach(path)
+    case .attach(let path, let shrinks): attach(path, shrinks: shrinks)
     case .complete(let path): complete(path)
     case .measureChange(let turn, let old, let new): changes.add(turn, from: old, to: new)
     case .savePicture(let picture, let name): save(picture, as: name)

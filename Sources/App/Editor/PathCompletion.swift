@@ -6,11 +6,11 @@ nonisolated enum PathCompletion {
   /// Folders (with a slash at the end) and pictures that begin like the path; at most 50.
   @concurrent
   static func candidates(for path: String) async -> [String] {
-    let typed = path as NSString
-    let folder = path.hasSuffix("/") ? path : typed.deletingLastPathComponent
-    let stem = path.hasSuffix("/") ? "" : typed.lastPathComponent
-    let shown = folder.isEmpty || folder.hasSuffix("/") ? folder : folder + "/"
-    let real = folder.isEmpty ? "." : (folder as NSString).expandingTildeInPath
+    // Not by NSString's path functions: deletingLastPathComponent ends the program where there is
+    // no slash (Swift 6.3.1 on Linux).
+    let end = path.lastIndex(of: "/").map { path.index(after: $0) } ?? path.startIndex
+    let (shown, stem) = (String(path[..<end]), path[end...])
+    let real = shown.isEmpty ? "." : (shown as NSString).expandingTildeInPath
     guard let names = try? FileManager.default.contentsOfDirectory(atPath: real) else { return [] }
     let matching = names.filter { name in
       name.lowercased().hasPrefix(stem.lowercased())

@@ -141,7 +141,9 @@ struct AskCommand {
   /// The attached pictures, then the words.
   private func prompt() throws -> [Part] {
     let attachments = try ask.images.map { path in
-      Part.picture(try Attachment.store(path: path, in: services.blobs))
+      let stored = try services.attach(path, isShrinking: ask.isShrinking)
+      if let note = stored.note { Output.note(note) }
+      return Part.picture(stored.picture)
     }
     var words = ask.prompt
     if words == "-" {

@@ -4,6 +4,8 @@ import Foundation
 /// `plantain emulator`: the demo's service alone, until it is interrupted.
 struct EmulatorCommand {
   let options: Invocation.Emulator
+  /// What requests meet after the script.
+  let weather: ServiceWeather.Name?
 
   /// Prints the base URL first, then a line for each request on standard error.
   ///
@@ -19,6 +21,7 @@ struct EmulatorCommand {
     configuration.port = Int(options.port)
     configuration.latency = EmulatorConfiguration.Latency(rawValue: options.latency) ?? .fast
     configuration.isStrict = options.isStrict
+    configuration.weather = weather
     if let path = options.script {
       guard let bytes = FileManager.default.contents(atPath: path) else {
         throw UsageError("The script \(path) cannot be read.")

@@ -18,6 +18,8 @@ package struct ComposerState: Sendable, Equatable {
   package var attaching: [String] = []
   /// Paths that could not be attached: they stay words.
   private var refused: Set<String> = []
+  /// A path of this text that is too large to attach, but could go as a smaller copy.
+  package var tooLarge: String?
   /// The pictures that came of paths in this text, by path as written.
   private var taken: [String: Picture] = [:]
   /// Whether Enter was pressed while files are checked: it goes when they are there.
@@ -46,6 +48,7 @@ package struct ComposerState: Sendable, Equatable {
     history.leave()
     refused = []
     taken = [:]
+    tooLarge = nil
   }
 
   /// Takes back the last change, or brings it again; a path that comes back as text is no picture.
@@ -128,6 +131,7 @@ package struct ComposerState: Sendable, Equatable {
   /// Takes the answer for a path: the word leaves the text and the picture is attached.
   package mutating func attached(path: String, _ picture: Picture) {
     attaching.removeAll { $0 == path }
+    if tooLarge == path { tooLarge = nil }
     taken[path] = picture
     if !attachments.contains(where: { $0.blob == picture.blob }) { attachments.append(picture) }
     guard let word = PathWord.all(in: buffer.characters).last(where: { $0.path == path }) else {
@@ -143,6 +147,23 @@ package struct ComposerState: Sendable, Equatable {
     buffer.replace(with: String(characters))
     buffer.moveCaret(
       to: caret <= range.lowerBound ? caret : max(range.lowerBound, caret - range.count))
+  }
+
+  /// Attaches a smaller copy of the picture that is too large; nothing where its path is gone.
+  package mutating func attachSmaller() -> [Effect] {
+    guard let path = shownTooLarge else { return [] }
+    refused.remove(path)
+    attaching.append(path)
+    return [.attach(path: path, shrinks: true)]
+  }
+
+  /// The path that is too large, as long as it stands in the text.
+  package var shownTooLarge: String? {
+    guard let tooLarge, !attaching.contains(tooLarge),
+      PathWord.all(in: buffer.characters, onlyMarked: false).contains(where: { $0.path == tooLarge }
+      )
+    else { return nil }
+    return tooLarge
   }
 
   /// A path could not be attached: its word stays, and nothing is sent by itself.

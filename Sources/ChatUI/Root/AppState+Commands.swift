@@ -138,6 +138,7 @@ extension AppState {
       return effects
     case .sendAt: return askForTime(&editor)
     case .lowerSize:
+      if editor.composer.shownTooLarge != nil { return editor.composer.attachSmaller() }
       guard let effects = editor.sendSmaller(setup.models, at: now) else {
         show(words["notice.noSmaller"])
         return []

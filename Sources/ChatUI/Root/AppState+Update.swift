@@ -35,13 +35,15 @@ extension AppState {
       guard editor?.session.id == request.session.id else { return [] }
       editor?.refuse(request, failure)
     case .imageReady(let request, let grid): pictures.keep(grid, for: request)
-    case .attached(let path, .success(let picture)):
+    case .attached(let path, .success(let picture), let kinds):
       editor?.composer.attached(path: path, picture)
+      tell(kinds, goneFrom: picture)
       if let composer = editor?.composer, composer.sendsWhenAttached, composer.attaching.isEmpty {
         return perform(.send)
       }
-    case .attached(let path, .failure(let refusal)):
+    case .attached(let path, .failure(let refusal), _):
       editor?.composer.refuse(path: path)
+      if case .tooLarge = refusal { editor?.composer.tooLarge = path }
       show(refusal.sentence(words))
     case .completions(let path, let entries):
       editor?.composer.completed(path, with: entries)
@@ -58,6 +60,15 @@ extension AppState {
         with: ComposerState.filtered(text).trimming(while: \.isNewline))
     }
     return []
+  }
+
+  /// Says what an attachment goes without, which its file told of itself.
+  private mutating func tell(_ kinds: [String], goneFrom picture: Picture) {
+    guard !kinds.isEmpty else { return }
+    let names = kinds.map { words["metadata.\($0)"] }
+    let list = [names.dropLast().joined(separator: words["list.comma"]), names.last ?? ""]
+      .filter { !$0.isEmpty }.joined(separator: words["list.and"])
+    show(words("notice.metadata", picture.name ?? words["rule.picture"], list))
   }
 
   /// What of the transcript is in view hangs on; a turn that ends asks for its change itself.

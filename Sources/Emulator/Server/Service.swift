@@ -10,13 +10,19 @@ final class Service: Sendable {
   /// What changes from request to request.
   private struct State {
     var script: ArraySlice<ScriptStep>
+    var weather: ServiceWeather?
     var served: UInt64 = 0
   }
 
   init(_ configuration: EmulatorConfiguration, models: ModelRegistry) {
     self.configuration = configuration
     self.models = models
-    state = Mutex(State(script: configuration.script[...]))
+    // Who does not wait for pictures does not want to wait for limits either.
+    let delay = configuration.latency == .none ? "0.05s" : "12.5s"
+    let weather = configuration.weather.map {
+      ServiceWeather($0, retryDelay: delay, seed: configuration.seed)
+    }
+    state = Mutex(State(script: configuration.script[...], weather: weather))
   }
 
   /// Answers a request and logs one line of it.
@@ -29,9 +35,9 @@ final class Service: Sendable {
     return reply
   }
 
-  /// The next line of the script; every generate request takes one.
+  /// The next line of the script, then of the weather; every generate request takes one.
   private func takeStep() -> ScriptStep {
-    state.withLock { $0.script.popFirst() ?? .ok }
+    state.withLock { $0.script.popFirst() ?? $0.weather?.next() ?? .ok }
   }
 
   /// A number for each answer, so that no two have the same id.

@@ -69,7 +69,7 @@ package final class AnswerReader {
     guard let answer = JSONObject(parsing: piece.rest) else {
       throw AnswerScanner.InvalidJSON(detail: "a mistake of grammar")
     }
-    if answer.fields["error"] != nil {
+    if let error = answer.fields["error"], !(error is NSNull) {
       throw FailureClassifier.failure(inStream: piece.rest)
     }
     for candidate in answer.objects("candidates") {

@@ -28,6 +28,9 @@ struct AnswerScanner {
 
   private static let depthLimit = 512
   private static let restLimit = 64 << 20
+  /// How far a large string is looked at in one go: some relays escape every slash, and the end of
+  /// the bytes would be searched for anew after each.
+  private static let stride = 4 << 10
 
   private let spool: URL
   private var stack: [Container] = []
@@ -171,7 +174,7 @@ struct AnswerScanner {
       }
       return start + 1
     }
-    let tail = UnsafeRawBufferPointer(rebasing: bytes[start...])
+    let tail = UnsafeRawBufferPointer(rebasing: bytes[start...].prefix(Self.stride))
     let quote = tail.firstPosition(of: UInt8(ascii: "\"")) ?? tail.count
     let run = UnsafeRawBufferPointer(rebasing: tail[..<quote])
     if let backslash = run.firstPosition(of: UInt8(ascii: "\\")) {
@@ -180,7 +183,7 @@ struct AnswerScanner {
       return start + backslash + 1
     }
     try writer?.write(run)
-    guard quote < tail.count else { return bytes.count }
+    guard quote < tail.count else { return start + quote }
     if let blob = try writer?.finish() {
       rest += "\"#\(blobs.count) (\(blob.byteCount) bytes)\"".utf8
       blobs.append(blob)

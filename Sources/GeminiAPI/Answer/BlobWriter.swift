@@ -28,22 +28,20 @@ struct BlobWriter {
     switch kind {
     case .picture:
       try decoder.decode(text, into: &buffer)
-      if buffer.count >= 64 << 10 { try flush() }
     case .signature:
       let isPlain = text.allSatisfy {
         0x21...0x7E ~= $0 && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\")
       }
       guard isPlain else { throw InvalidSignature() }
-      try file.write(text)
+      buffer += text
     }
+    if buffer.count >= 64 << 10 { try flush() }
   }
 
   /// Ends the string.
   mutating func finish() throws -> SpooledBlob {
-    if kind == .picture {
-      try decoder.finish(into: &buffer)
-      try flush()
-    }
+    if kind == .picture { try decoder.finish(into: &buffer) }
+    try flush()
     return try file.finish()
   }
 

@@ -7,6 +7,10 @@ struct EscapeReader {
 
   private var state = State.closed
 
+  /// What the letter after a backslash stands for.
+  private static let characters: [UInt8: UInt8] = Dictionary(
+    uniqueKeysWithValues: zip("/\"\\bfnrt".utf8, "/\"\\\u{8}\u{C}\n\r\t".utf8))
+
   /// Whether the next byte belongs to an escape.
   var isOpen: Bool {
     if case .closed = state { false } else { true }
@@ -28,9 +32,9 @@ struct EscapeReader {
         state = .unicode(digits: 0, value: 0)
         return nil
       }
-      guard "/\"\\bfnrt".utf8.contains(byte) else { throw Base64Decoder.InvalidText() }
+      guard let character = Self.characters[byte] else { throw Base64Decoder.InvalidText() }
       state = .closed
-      return byte == UInt8(ascii: "/") ? byte : UInt8(ascii: "\\")  // the others fit nowhere
+      return character
     }
     let digit = Character(Unicode.Scalar(byte)).hexDigitValue
     guard byte < 0x80, let digit, value < 8 || digits < 2 else {

@@ -1,3 +1,5 @@
+import Foundation
+
 /// Makes the parts of one answer object, and gives them their large strings back.
 struct PartDecoder {
   private let blobs: [SpooledBlob]
@@ -33,7 +35,7 @@ struct PartDecoder {
     }
     let known = ["thought", "thoughtSignature", "thought_signature", "text"]
     let others = json.fields.filter { !known.contains($0.key) }
-    if others.isEmpty { return isSigned ? .text("") : nil }
+    if others.values.allSatisfy({ $0 is NSNull }) { return isSigned ? .text("") : nil }
     return JSONObject.text(others).map { .other(json: $0) }
   }
 

@@ -14,8 +14,11 @@ struct PNGReader: ~Copyable {
     self.context = context
     self.source = source
     self.stored = stored
+    source.rewind()
     spng_set_image_limits(context, UInt32(limits.side), UInt32(limits.side))
-    spng_set_chunk_limits(context, limits.byteCount, limits.byteCount)
+    // The second is of all that is kept of other chunks, unpacked.
+    spng_set_chunk_limits(
+      context, limits.byteCount, min(limits.byteCount, PictureLimits.standard.byteCount))
     // Damage in chunks that carry no pixels costs the chunk, not the picture.
     spng_set_crc_action(
       context, Int32(SPNG_CRC_ERROR.rawValue), Int32(SPNG_CRC_DISCARD.rawValue))
@@ -49,6 +52,21 @@ struct PNGReader: ~Copyable {
       try whole(body)
     }
     if toEnd { try check(spng_decode_chunks(context)) }
+  }
+
+  /// All pixels, just as they are stored.
+  mutating func pixels() throws(ImagingError) -> Pixmap {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(stored.width * stored.height * 4)
+    try forEachRow { bytes.append(contentsOf: UnsafeRawBufferPointer($0)) }
+    return Pixmap(width: stored.width, height: stored.height, bytes: bytes)
+  }
+
+  /// The colour profile, unpacked; nil where there is none or it is damaged.
+  func profile() -> [UInt8]? {
+    var profile = spng_iccp()
+    guard spng_get_iccp(context, &profile) == 0, let bytes = profile.profile else { return nil }
+    return Array(UnsafeRawBufferPointer(start: bytes, count: profile.profile_len))
   }
 
   private func rowByRow(

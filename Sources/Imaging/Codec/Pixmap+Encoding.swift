@@ -4,6 +4,17 @@ internal import CWebP
 internal import Foundation
 
 extension Pixmap {
+  /// The picture in a format, with the profile its colours are meant by; PNG has no quality.
+  func encoded(
+    as format: PictureFormat, quality: Int, profile: ColorProfile?
+  ) throws(ImagingError) -> [UInt8] {
+    switch format {
+    case .png: try png(profile: profile)
+    case .jpeg: try ColorProfile.add(profile, toJPEG: jpeg(quality: quality))
+    case .webp: try ColorProfile.add(profile, toWebP: webp(quality: quality), size: size)
+    }
+  }
+
   /// Whether no pixel lets anything shine through.
   package var isOpaque: Bool {
     bytes.withUnsafeBytes { bytes in
@@ -35,6 +46,12 @@ extension Pixmap {
   ///
   /// Compression is zlib's level, 0 to 9; 1 is meant for speed.
   package func png(compression: Int = 1) throws(ImagingError) -> [UInt8] {
+    try png(compression: compression, profile: nil)
+  }
+
+  private func png(
+    compression: Int = 1, profile: ColorProfile?
+  ) throws(ImagingError) -> [UInt8] {
     guard let context = spng_ctx_new(Int32(SPNG_CTX_ENCODER.rawValue)) else {
       throw .notEncodable(detail: "no memory is left")
     }
@@ -59,6 +76,10 @@ extension Pixmap {
     header.color_type = UInt8(
       (channels == 3 ? SPNG_COLOR_TYPE_TRUECOLOR : SPNG_COLOR_TYPE_TRUECOLOR_ALPHA).rawValue)
     try check(spng_set_ihdr(context, &header))
+    let memory = UnsafeMutableRawBufferPointer.allocate(
+      byteCount: profile?.bytes.count ?? 0, alignment: 1)
+    defer { memory.deallocate() }
+    if var profile = profile?.forSPNG(in: memory) { try check(spng_set_iccp(context, &profile)) }
     try check(
       spng_encode_image(
         context, nil, 0, Int32(SPNG_FMT_PNG.rawValue),

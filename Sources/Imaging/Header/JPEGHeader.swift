@@ -1,46 +1,37 @@
-/// The size and orientation of a JPEG, found by walking its segments up to the frame header.
-///
-/// Segments: ITU T.81 annex B; orientation: EXIF 2.32, tag 0x0112.
+/// The size and orientation of a JPEG, found by walking its segments up to the first scan.
 struct JPEGHeader {
-  let width: Int
-  let height: Int
+  let size: PixelSize
   let orientation: Orientation
-
-  /// More segments than any camera writes; ends the walk through a file made to be slow.
-  private static let maxSegments = 4096
+  /// Whether one scan holds all of the picture, so that it can be decoded row by row.
+  let isSequential: Bool
 
   init(reading source: PictureSource) throws(ImagingError) {
-    var offset = 2
-    var orientation = Orientation.up
-    for _ in 0..<JPEGHeader.maxSegments {
-      let head = try source.bytes(at: offset, count: 9)
-      guard head.count >= 4 else { throw .truncated }
-      guard head[0] == 0xFF else { throw .undecodable(detail: "a segment is damaged") }
-      let marker = head[1]
-      switch marker {
-      case 0xFF:  // A fill byte.
-        offset += 1
-        continue
-      case 0x01, 0xD0...0xD8:  // Markers without a length.
-        offset += 2
-        continue
-      case 0xD9, 0xDA: throw .undecodable(detail: "its frame header is missing")
+    var walker = JPEGWalker(source)
+    var frame: (size: PixelSize, components: UInt8, isProgressive: Bool)?
+    var orientation: Orientation?
+    while true {
+      let segment = try walker.next()
+      switch segment.marker {
       case 0xC0...0xC3, 0xC5...0xC7, 0xC9...0xCB, 0xCD...0xCF:
-        guard head.count == 9 else { throw .truncated }
-        height = Int(head[5]) << 8 | Int(head[6])
-        width = Int(head[7]) << 8 | Int(head[8])
-        self.orientation = orientation
+        guard frame == nil else { throw .undecodable(detail: "it announces two sizes") }
+        let head = try source.block(segment.payload)
+        guard head.count >= 6 else { throw .undecodable(detail: "its frame header is damaged") }
+        let size = PixelSize(
+          width: Int(head[3]) << 8 | Int(head[4]), height: Int(head[1]) << 8 | Int(head[2]))
+        frame = (size, head[5], segment.marker & 3 == 2)
+      case 0xE1 where orientation == nil:
+        let payload = try source.block(segment.payload)
+        if payload.starts(with: EXIF.mark) { orientation = EXIF(payload).orientation }
+      case 0xDA:
+        guard let frame else { throw .undecodable(detail: "its frame header is missing") }
+        let components = try source.bytes(at: segment.payload.lowerBound, count: 1).first
+        size = frame.size
+        self.orientation = orientation ?? .up
+        isSequential = !frame.isProgressive && components == frame.components
         return
+      case 0xD9: throw .undecodable(detail: "its frame header is missing")
       default: break
       }
-      let length = Int(head[2]) << 8 | Int(head[3])
-      guard length >= 2 else { throw .undecodable(detail: "a segment is damaged") }
-      if marker == 0xE1 {
-        let segment = try source.bytes(at: offset + 4, count: length - 2)
-        orientation = EXIF.orientation(inSegment: segment) ?? orientation
-      }
-      offset += 2 + length
     }
-    throw .undecodable(detail: "its frame header is missing")
   }
 }

@@ -6,6 +6,8 @@ struct PictureHeader {
   /// As the file stores it.
   let storedSize: PixelSize
   let orientation: Orientation
+  /// Whether it can be decoded scaled without all its pixels being in memory.
+  let isDecodedInParts: Bool
 
   /// As it is to be seen.
   var size: PixelSize { orientation.swapsSides ? storedSize.swapped : storedSize }
@@ -22,13 +24,19 @@ struct PictureHeader {
     switch format {
     case .png:
       storedSize = try PictureHeader.pngSize(head)
-      orientation = .up
+      // Interlaced rows are complete only at the end.
+      isDecodedInParts = head[28] == 0
+      orientation = PictureHeader.orientation(ofPNG: source)
     case .webp:
-      storedSize = try PictureHeader.webpSize(head)
-      orientation = .up
+      let features = try PictureHeader.webpFeatures(head)
+      storedSize = PixelSize(width: Int(features.width), height: Int(features.height))
+      // The lossless kind refers to pixels anywhere before.
+      isDecodedInParts = features.format == 1
+      orientation = PictureHeader.orientation(ofWebP: source)
     case .jpeg:
       let header = try JPEGHeader(reading: source)
-      storedSize = PixelSize(width: header.width, height: header.height)
+      storedSize = header.size
+      isDecodedInParts = header.isSequential
       orientation = header.orientation
     }
     try limits.check(storedSize)
@@ -53,7 +61,9 @@ struct PictureHeader {
     return PixelSize(width: number(16), height: number(20))
   }
 
-  private static func webpSize(_ head: [UInt8]) throws(ImagingError) -> PixelSize {
+  private static func webpFeatures(
+    _ head: [UInt8]
+  ) throws(ImagingError) -> WebPBitstreamFeatures {
     var features = WebPBitstreamFeatures()
     switch WebPGetFeatures(head, head.count, &features) {
     case VP8_STATUS_OK: break
@@ -61,6 +71,32 @@ struct PictureHeader {
     default: throw .undecodable(detail: "its header is damaged")
     }
     guard features.has_animation == 0 else { throw .animated }
-    return PixelSize(width: Int(features.width), height: Int(features.height))
+    return features
+  }
+
+  /// What the `eXIf` chunk says; damage before it makes the picture upright, not unreadable.
+  private static func orientation(ofPNG source: PictureSource) -> Orientation {
+    var walker = PNGWalker(source)
+    while let chunk = try? walker.next(), chunk.name != "IEND" {
+      if chunk.name == "eXIf" { return orientation(in: chunk, of: source) }
+    }
+    return .up
+  }
+
+  /// What the `EXIF` chunk says, which only the extended format has.
+  private static func orientation(ofWebP source: PictureSource) -> Orientation {
+    guard var walker = try? WebPWalker(source), let first = try? walker.next(),
+      first.name == "VP8X"
+    else { return .up }
+    while let chunk = try? walker.next() {
+      if chunk.name == "EXIF" { return orientation(in: chunk, of: source) }
+    }
+    return .up
+  }
+
+  private static func orientation(
+    in chunk: PictureChunk, of source: PictureSource
+  ) -> Orientation {
+    (try? source.block(chunk.payload)).flatMap { EXIF($0).orientation } ?? .up
   }
 }

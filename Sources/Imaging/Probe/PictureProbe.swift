@@ -6,9 +6,9 @@ package enum PictureProbe {
   ///
   /// Throws `ImagingError` for what is no regular file, no picture, or over the limits.
   package static func inspect(
-    _ url: URL, limits: PictureLimits = .standard, followingLinks: Bool = true
+    _ url: URL, limits: PictureLimits = .standard
   ) throws(ImagingError) -> PictureFacts {
-    let source = try PictureSource(opening: url, followingLinks: followingLinks)
+    let source = try PictureSource(opening: url)
     return PictureFacts(try PictureHeader(reading: source, limits: limits), source.byteCount)
   }
 
@@ -43,7 +43,7 @@ package enum PictureProbe {
 }
 
 extension PictureFacts {
-  fileprivate init(_ header: PictureHeader, _ byteCount: Int) {
+  init(_ header: PictureHeader, _ byteCount: Int) {
     self.init(
       format: header.format, width: header.size.width, height: header.size.height,
       byteCount: byteCount, orientation: header.orientation)

@@ -22,18 +22,35 @@ package enum PictureDecoder {
   ) throws(ImagingError) -> Pixmap {
     let header = try PictureHeader(reading: source, limits: limits)
     let size = wanted(header.size)
+    let stored = header.orientation.swapsSides ? size.swapped : size
+    return try pixels(source, header, limits, size: stored).oriented(header.orientation)
+  }
+
+  /// The pixels as they are stored, scaled to exactly a size.
+  private static func pixels(
+    _ source: PictureSource, _ header: PictureHeader, _ limits: PictureLimits, size: PixelSize
+  ) throws(ImagingError) -> Pixmap {
     switch header.format {
     case .png:
-      var scaler = BoxScaler(from: header.storedSize, to: size)
       var reader = try PNGReader(source, stored: header.storedSize, limits: limits)
+      guard size != header.storedSize else { return try reader.pixels() }
+      var scaler = BoxScaler(from: header.storedSize, to: size)
       try reader.forEachRow { scaler.add($0) }
       return scaler.finish()
     case .jpeg:
-      let stored = header.orientation.swapsSides ? size.swapped : size
-      let pixels = try JPEGReader(source.all(), stored: header.storedSize).pixels(atLeast: stored)
-      return pixels.scaled(to: stored).oriented(header.orientation)
+      let reader = try JPEGReader(source.all(), stored: header.storedSize)
+      return try reader.pixels(atLeast: size).scaled(to: size)
     case .webp:
       return try WebPReader.pixels(source.all(), size: size)
     }
+  }
+}
+
+extension Pixmap {
+  /// Decodes a whole picture of any format taken, the way up it is to be seen.
+  ///
+  /// Throws `ImagingError`; what is over the limits is refused before memory is taken for it.
+  package init(decoding bytes: [UInt8], limits: PictureLimits = .standard) throws(ImagingError) {
+    self = try PictureDecoder.decode(PictureSource(bytes), limits: limits) { $0 }
   }
 }

@@ -24,7 +24,9 @@ struct Folder: Hashable, Sendable {
   func make() throws(LibraryError) {
     var status = stat()
     if stat(path, &status) == 0 { return }
-    let parent = Folder((path as NSString).deletingLastPathComponent)
+    // NSString's deletingLastPathComponent ends the program where there is no slash (Swift 6.3.1).
+    let end = path.lastIndex(of: "/")
+    let parent = Folder(end.map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "")
     if !parent.path.isEmpty, parent.path != path { try parent.make() }
     do throws(LibraryError) {
       try retrying("make the folder", path) { mkdir(path, 0o700) }

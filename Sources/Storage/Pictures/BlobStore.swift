@@ -50,33 +50,6 @@ package struct BlobStore: Sendable {
     return id
   }
 
-  /// Stores a copy of a file of the user's, which is not touched.
-  ///
-  /// - Throws: ``LibraryError`` when it is empty, longer than `limit` bytes, or not a regular file;
-  ///   symbolic links are not followed.
-  package func store(copying file: URL, limit: Int) throws(LibraryError) -> BlobID {
-    let name = file.path(percentEncoded: false)
-    // Opening a pipe would wait for its writer without O_NONBLOCK.
-    let source = try open(name)
-    let size = try source.regularSize()
-    guard size <= limit else { throw tooLarge(name, limit) }
-    var id = BlobID(rawValue: "")
-    try spooling { (path) throws(LibraryError) in
-      let copy = try FileDescriptor(path, O_WRONLY | O_CREAT | O_EXCL)
-      var hash = SHA256()
-      var count = 0
-      try chunks(of: source) { (bytes) throws(LibraryError) in
-        count += bytes.count
-        guard count <= limit else { throw tooLarge(name, limit) }
-        hash.update(bytes)
-        try copy.write(bytes)
-      }
-      id = BlobID(rawValue: hash.finishHex())
-      try adopt(path, as: id)
-    }
-    return id
-  }
-
   /// Bytes that this user can still write to the store's file system.
   package func freeBytes() throws(LibraryError) -> Int {
     var status = statvfs()
@@ -150,10 +123,6 @@ package struct BlobStore: Sendable {
       guard error.code == .system(ELOOP) else { throw error }
       throw LibraryError(.notARegularFile, "\(path) is a symbolic link.")
     }
-  }
-
-  private func tooLarge(_ name: String, _ limit: Int) -> LibraryError {
-    LibraryError(.tooLarge(limit: limit), "\(name) is longer than \(limit) bytes.")
   }
 }
 

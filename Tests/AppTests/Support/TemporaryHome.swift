@@ -16,7 +16,10 @@ final class TemporaryHome: Sendable {
 
   /// What the commands work with, for a service at a base URL; the configuration is JSON5.
   @MainActor
-  func services(baseURL: String, configuration: String = "{}") async throws -> Services {
+  func services(
+    baseURL: String, configuration: String = "{}",
+    key: String = "AIzaTestKey-test-key-test-key-test-key1"
+  ) async throws -> Services {
     let file = folder.appending(path: "config.json")
     try Data(configuration.utf8).write(to: file)
     var options = Invocation.Options()
@@ -24,8 +27,6 @@ final class TemporaryHome: Sendable {
     options.configuration = file.path
     return try await Services(
       options: options,
-      environment: [
-        "HOME": folder.path, "GEMINI_API_KEY": "AIzaTestKey-test-key-test-key-test-key1",
-      ])
+      environment: ["HOME": folder.path, "GEMINI_API_KEY": key])
   }
 }

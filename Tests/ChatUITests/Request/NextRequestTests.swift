@@ -106,6 +106,34 @@ import Testing
     #expect(state.editor?.composer.buffer.text == "night")
   }
 
+  @Test func `a picture that is too large is not sent, and a smaller copy is one key away`() throws
+  {
+    var state = try Fixture.state()
+    #expect(state.press("make it so @big.png ").contains(.attach(path: "big.png")))
+    let sentence = "big.png has 10000×8000 pixels; at most 64 megapixels are taken."
+    _ = state.update(.attached(path: "big.png", .failure(.tooLarge(sentence))))
+    #expect(state.notice?.text == sentence)
+    #expect(rule(state).contains("big.png is too large, C-x l shrinks it"))
+    // Enter does not send the words alone.
+    #expect(!sends(state.press("<Enter>")))
+    #expect(state.notice?.text == "big.png is too large: C-x l attaches a smaller copy")
+    #expect(state.press("<C-x>l").contains(.attach(path: "big.png", shrinks: true)))
+    var copy = Fixture.lake
+    copy.name = "big.png"
+    _ = state.update(.attached(path: "big.png", .success(copy), without: ["place", "camera"]))
+    #expect(state.notice?.text == "big.png goes without its place and camera data")
+    #expect(state.editor?.composer.attachments == [copy])
+    #expect(sends(state.press("<Enter>")))
+  }
+
+  @Test func `without the word that is too large the prompt goes`() throws {
+    var state = try Fixture.state()
+    state.press("so @big.png ")
+    _ = state.update(.attached(path: "big.png", .failure(.tooLarge("too large"))))
+    state.press("<C-w><C-w>night")
+    #expect(sends(state.press("<Enter>")))
+  }
+
   @Test func `no more pictures are sent than the model takes`() throws {
     var state = try state(1)
     state.editor?.composer.attachments = (0..<15).map { number in

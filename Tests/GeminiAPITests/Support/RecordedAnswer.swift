@@ -80,11 +80,76 @@ enum RecordedAnswer {
 
   static let errorInStreamEvents = ["text: Sure", "failed server/serverCancelled"]
 
+  /// What relays make of an answer: a byte order mark, comments, several lines of data, escapes,
+  /// nulls, base64 unpadded, URL-safe, broken into lines, or behind the head of a data URL.
+  static let relayed = """
+    \u{FEFF}: keep-alive
+
+    event: message
+    data:{"error":null,"candidates":[{"content":{"parts":null}}],
+    data: "new":[{"data":"x"}]}
+
+    data: [{"candidates":[{"content":{"parts":[{"thoughtSignature":"QU\\/\\u002B\\u003d",
+    data:   "inlineData":{"data":"cGljdHVyZT8_P\\u007a4-Pg","data":"data:image\\/png;base64,cGljdHVy\\r\\nZT8\\/Pz4-Pg\\n"},
+    : keep-alive
+    data:   "thought":false,"text":null},{"inlineData":null}]}}]}]
+
+    data: {"candidates":[{"content":{},"finishReason":"STOP"}],"promptFeedback":null}
+
+    data: [DONE]
+
+    """
+
+  static let relayedEvents = [
+    "picture signed(QU/+=): application/octet-stream picture???>>>", "end STOP answered",
+  ]
+
+  /// An error in an array of its own, after an event that was whole.
+  static let errorArray = """
+    data: {"candidates":[{"content":{"parts":[{"text":"Sure"}]}}]}
+
+    [{"error":{"code":503,"message":"The model is overloaded.","status":"UNAVAILABLE"}}]
+    """
+
+  static let errorArrayEvents = ["text: Sure", "failed server/overloaded"]
+
+  /// An error as data, as other services send it, and one at the end of an array.
+  static let errorAsData = [
+    #"data: {"candidates":[{"content":{"parts":[{"text":"Sure"}]}}]}"# + "\n\n"
+      + #"data: {"error":{"code":503,"message":"m","status":"UNAVAILABLE"}}"# + "\n\n",
+    #"[{"candidates":[{"content":{"parts":[{"text":"Sure"}]}}]},"#
+      + #"{"error":{"code":503,"message":"m","status":"UNAVAILABLE"}}]"#,
+  ]
+
+  /// The prompt was blocked; no candidate.
+  static let blocked = """
+    data: {"promptFeedback": {"blockReason": "PROHIBITED_CONTENT"},"usageMetadata": {"totalTokenCount": 9}}
+
+
+    """
+
+  static let blockedEvents = ["usage 9", "end - prohibitedContent"]
+
+  /// A proxy that gave up in the middle.
+  static let pageInStream = """
+    data: {"candidates":[{"content":{"parts":[{"text":"Sure"}]}}]}
+
+    <html><body>504 Gateway Time-out</body></html>
+    """
+
+  static let pageInStreamEvents = ["text: Sure", "failed network/notJSON"]
+
   /// Every recorded answer and what a reader tells of it.
   static let all: [(bytes: [UInt8], events: [String])] = [
     (Array(stream.utf8), streamEvents), (Array(unary.utf8), unaryEvents),
     (Array(array.utf8), arrayEvents), (Array(errorInStream.utf8), errorInStreamEvents),
     (Array(stream.replacing("\r\n", with: "\n").utf8), streamEvents),
     (Array(stream.replacing("\r\n", with: "\r").utf8), streamEvents),
+    (Array(relayed.utf8), relayedEvents),
+    (Array(relayed.replacing("\n", with: "\r").utf8), relayedEvents),
+    (Array(relayed.replacing("\n", with: "\r\n").utf8), relayedEvents),
+    (Array(errorArray.utf8), errorArrayEvents), (Array(pageInStream.utf8), pageInStreamEvents),
+    (Array(errorAsData[0].utf8), errorArrayEvents), (Array(errorAsData[1].utf8), errorArrayEvents),
+    (Array(blocked.utf8), blockedEvents),
   ]
 }
