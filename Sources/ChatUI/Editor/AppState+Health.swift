@@ -26,16 +26,16 @@ extension AppState {
 
   /// `f` while the model is overloaded: answers whether that was all it meant.
   ///
-  /// It accepts the offer, also for a turn that the overload made wait or fail; where there is no
-  /// failed turn a second `f` goes back.
+  /// It accepts the offer, also for a turn that waits or failed and that another model may help;
+  /// where no turn failed a second `f` goes back.
   mutating func changeDetour(_ editor: inout EditorState) -> Bool {
     let ended = editor.run == nil ? editor.current.flatMap { editor.failure(of: $0) } : nil
-    let failure = editor.run?.notice?.failure ?? ended
+    let remedies = editor.run?.notice?.remedies ?? ended?.remedies ?? []
     if let other = editor.detour.accept() {
       show(words("notice.detour.taken", short(other)))
-      return failure?.category != .server
+      return !remedies.contains(.otherModel)
     }
-    guard failure == nil, editor.run == nil, editor.detour.decline() else { return false }
+    guard remedies.isEmpty, editor.run == nil, editor.detour.decline() else { return false }
     show(words("notice.detour.ended", short(editor.detour.model)))
     return true
   }

@@ -78,6 +78,16 @@ import Testing
     #expect(state.editor?.detour.standIn == other)
   }
 
+  @Test func `accepting helps a turn that waits for its rate limit too`() throws {
+    var state = try Running.sent(Size(columns: 110, rows: 36))
+    let limited = Failure(.rateLimit, .perMinute, message: "", httpStatus: 429, serverDelay: 34)
+    _ = state.update(.turn(Fixture.turnID(2), .started(Fixture.attempt(1), of: 6)))
+    _ = state.update(
+      .turn(Fixture.turnID(2), .retrying(Fixture.notice(limited, next: 2, isServerDelay: true))))
+    _ = state.update(.health(of: model, bad))
+    #expect(state.press("<C-x>f") == [.switchModel(Fixture.turnID(2), other)])
+  }
+
   @Test func `accepting sends no turn again that failed for another reason`() throws {
     var state = try StatusBarTests.failed(
       Failure(.safety, .imageSafety, message: "", httpStatus: 200, finishReason: "IMAGE_SAFETY"),
