@@ -1,3 +1,5 @@
+package import Foundation
+
 /// How a stand-in for the Gemini API behaves.
 package struct EmulatorConfiguration: Sendable {
   /// How long answers take.
@@ -10,6 +12,14 @@ package struct EmulatorConfiguration: Sendable {
     case none
   }
 
+  /// Where a signature holds, beside its project.
+  package enum SignatureScope: String, Sendable, CaseIterable {
+    /// For every model of the family that issued it.
+    case family
+    /// For the very model that issued it.
+    case model
+  }
+
   /// The port on loopback; 0 takes a free one.
   package var port = 0
   /// The answers to the first generate requests, one each; after the last the weather decides.
@@ -19,6 +29,7 @@ package struct EmulatorConfiguration: Sendable {
   package var latency = Latency.none
   /// Whether picture signatures are as large as the real ones, 1.09 MB each.
   package var isStrict = false
+  package var signatureScope = SignatureScope.family
   /// The keys that are accepted; `nil` accepts every key but those that begin with `bad` and the
   /// word `invalid`.
   package var acceptedKeys: Set<String>?
@@ -26,6 +37,10 @@ package struct EmulatorConfiguration: Sendable {
   package var seed: UInt64 = 1
   /// The largest request body, in bytes; 100 MB since 2026-01-08.
   package var payloadLimit = 104_857_600
+  /// How long an uploaded file is kept, in seconds.
+  package var fileLifetime = 48.0 * 3600
+  /// The present time, by which files expire.
+  package var now: @Sendable () -> Date = { Date() }
   /// Whether models that were shut down answer 404, as they do today.
   package var refusesRetiredModels = true
   /// Takes one line for each request: method, path, status, and the fault of the script.

@@ -39,6 +39,17 @@ import Testing
     #expect(plain.command == .new(images: [], prompt: nil, isShrinking: false))
   }
 
+  @Test func `the emulator takes where signatures hold and how large a request may be`() throws {
+    var emulator = Invocation.Emulator()
+    #expect(emulator.signatures == "family" && emulator.payloadLimit == nil)
+    emulator.signatures = "model"
+    emulator.payloadLimit = 2_000_000
+    let call = try Invocation(arguments: [
+      "emulator", "--signatures", "model", "--payload-limit=2000000",
+    ])
+    #expect(call.command == .emulator(emulator))
+  }
+
   @Test func `after two dashes everything is a word`() throws {
     let call = try Invocation(arguments: ["ask", "--", "--not an option"])
     var ask = Invocation.Ask()
@@ -67,6 +78,8 @@ import Testing
     (["emulator", "--port", "70000"], "--port"),
     (["emulator", "--latency", "slow"], "--latency"),
     (["stats", "--days", "none"], "--days is a number of days"),
+    (["emulator", "--signatures", "all"], "--signatures"),
+    (["emulator", "--payload-limit", "2M"], "--payload-limit"),
     (["show"], "show needs a session"),
     (["config", "trust"], "config takes"),
   ])

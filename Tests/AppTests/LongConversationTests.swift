@@ -63,6 +63,7 @@ import Testing
     let limit = 700_000
     var configuration = EmulatorConfiguration()
     configuration.payloadLimit = limit
+    configuration.signatureScope = .model
     let emulator = try EmulatorServer(configuration)
     defer { emulator.stop() }
     let services = try await home.services(

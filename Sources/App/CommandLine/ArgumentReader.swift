@@ -7,7 +7,7 @@ nonisolated struct ArgumentReader {
   static let valued: Set<String> = [
     "--model", "--size", "--aspect", "--fallback", "--base-url", "--data-dir", "--config",
     "--image", "--output", "--session", "--prompt", "--port", "--script", "--latency", "--weather",
-    "--days",
+    "--days", "--signatures", "--payload-limit",
   ]
   static let flags: Set<String> = [
     "--demo", "--no-color", "--help", "--version", "--json", "--jsonl", "--strict", "--faults",

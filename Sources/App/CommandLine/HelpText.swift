@@ -19,6 +19,7 @@ nonisolated enum HelpText {
     plantain paths                            where everything is kept
     plantain config trust HOST                let the key of a host go to it
     plantain emulator [--port N] [--script FILE] [--latency real|fast|none] [--strict]
+                     [--signatures family|model] [--payload-limit BYTES]
                                               the demo's service alone; --faults lists its faults
 
     everywhere:

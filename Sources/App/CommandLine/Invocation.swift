@@ -51,7 +51,13 @@ package nonisolated struct Invocation: Equatable, Sendable {
     package var script: String?
     package var latency = "fast"
     package var isStrict = false
+    /// Where signatures hold: `family` or `model`.
+    package var signatures = "family"
+    /// The largest request, in bytes; nil is the service's limit.
+    package var payloadLimit: Int?
     package var listsFaults = false
+
+    package init() {}
   }
 
   /// Options that every command takes.

@@ -131,6 +131,18 @@ extension Invocation {
       }
       emulator.latency = latency
     }
+    if let signatures = reader.value("--signatures") {
+      guard ["family", "model"].contains(signatures) else {
+        throw UsageError("--signatures is family or model; \(signatures) is neither.")
+      }
+      emulator.signatures = signatures
+    }
+    if let limit = reader.value("--payload-limit") {
+      guard let bytes = Int(limit), bytes > 0 else {
+        throw UsageError("--payload-limit is a number of bytes; \(limit) is none.")
+      }
+      emulator.payloadLimit = bytes
+    }
     emulator.isStrict = reader.flag("--strict")
     emulator.listsFaults = reader.flag("--faults")
     return emulator

@@ -22,6 +22,9 @@ struct EmulatorCommand {
     configuration.latency = EmulatorConfiguration.Latency(rawValue: options.latency) ?? .fast
     configuration.isStrict = options.isStrict
     configuration.weather = weather
+    configuration.signatureScope =
+      EmulatorConfiguration.SignatureScope(rawValue: options.signatures) ?? .family
+    if let limit = options.payloadLimit { configuration.payloadLimit = limit }
     if let path = options.script {
       guard let bytes = FileManager.default.contents(atPath: path) else {
         throw UsageError("The script \(path) cannot be read.")

@@ -16,7 +16,9 @@ struct AnswerComposer {
     self.configuration = configuration
     self.number = number
     mint = SignatureMint(
-      apiKey: apiKey, family: model.family, isFullSize: configuration.isStrict)
+      apiKey: apiKey,
+      family: configuration.signatureScope == .model ? model.id : model.family,
+      isFullSize: configuration.isStrict)
   }
 
   /// The answer, or the service's complaint.

@@ -69,7 +69,9 @@ private func complete(
   context: UnsafeMutableRawPointer?, connection: OpaquePointer?,
   slot: UnsafeMutablePointer<UnsafeMutableRawPointer?>?, code: MHD_RequestTerminationCode
 ) {
-  guard let slot, let exchange = slot.pointee else { return }
-  Unmanaged<Exchange>.fromOpaque(exchange).release()
+  guard let slot, let known = slot.pointee else { return }
+  let exchange = Unmanaged<Exchange>.fromOpaque(known)
+  exchange.takeUnretainedValue().breakOff()
+  exchange.release()
   slot.pointee = nil
 }

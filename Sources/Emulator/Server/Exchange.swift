@@ -6,19 +6,24 @@ final class Exchange {
   private let site: Site
   private var request: HTTPRequest
   private let limit: Int
+  private var isAnswered = false
 
   init(_ connection: OpaquePointer, method: String, path: String, site: Site) {
     self.connection = connection
     self.site = site
     limit = site.service.configuration.payloadLimit
     var query: [String: String] = [:]
-    for name in ["alt", "key", "pageSize", "pageToken"] {
+    for name in ["alt", "key", "pageSize", "pageToken", "upload_id"] {
       query[name] = Self.value(name, .GET_ARGUMENT_KIND, of: connection)
     }
     let header = Self.value("x-goog-api-key", .HEADER_KIND, of: connection)
     request = HTTPRequest(
       method: method, path: path, query: query, apiKey: header ?? query["key"], body: [],
       isTooLarge: false)
+    request.host = Self.value("host", .HEADER_KIND, of: connection) ?? ""
+    for name in ["command", "offset", "header-content-length", "header-content-type"] {
+      request.upload[name] = Self.value("x-goog-upload-\(name)", .HEADER_KIND, of: connection)
+    }
     if let length = Self.value("content-length", .HEADER_KIND, of: connection).flatMap({ Int($0) })
     {
       if length > limit { request.isTooLarge = true } else { request.body.reserveCapacity(length) }
@@ -36,9 +41,15 @@ final class Exchange {
     }
   }
 
+  /// The line broke before the request was whole: of an upload, what came is kept.
+  func breakOff() {
+    if !isAnswered { site.service.keepPart(of: request) }
+  }
+
   /// Answers the request; returns when the head is queued, which is when the first bytes are due.
   func answer() -> MHD_Result {
     let start = ContinuousClock.now
+    isAnswered = true
     let reply = site.service.reply(to: request)
     request.body = []
     guard let response = Self.response(reply, from: start, site.stopSignal) else { return .NO }

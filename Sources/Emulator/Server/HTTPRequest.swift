@@ -6,6 +6,10 @@ struct HTTPRequest: Sendable {
   var query: [String: String]
   /// The key of the header, or of the query.
   var apiKey: String?
+  /// `127.0.0.1:40123`, as the client named the server.
+  var host: String = ""
+  /// The fields `X-Goog-Upload-…` by the rest of their names in lower case.
+  var upload: [String: String] = [:]
   var body: [UInt8]
   /// Whether the body went over the limit; it is empty then.
   var isTooLarge: Bool

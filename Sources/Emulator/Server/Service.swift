@@ -5,6 +5,7 @@ internal import Synchronization
 final class Service: Sendable {
   let configuration: EmulatorConfiguration
   let models: ModelRegistry
+  private let files: FileStore
   private let state: Mutex<State>
 
   /// What changes from request to request.
@@ -17,6 +18,7 @@ final class Service: Sendable {
   init(_ configuration: EmulatorConfiguration, models: ModelRegistry) {
     self.configuration = configuration
     self.models = models
+    files = FileStore(lifetime: configuration.fileLifetime, now: configuration.now)
     // Who does not wait for pictures does not want to wait for limits either.
     let delay = configuration.latency == .none ? "0.05s" : "12.5s"
     let weather = configuration.weather.map {
@@ -29,7 +31,7 @@ final class Service: Sendable {
   func reply(to request: HTTPRequest) -> HTTPReply {
     let route = Route(request)
     let step = route?.isGenerating == true ? takeStep() : nil
-    let reply = answer(request, route, step)
+    let reply = FilesRoute(request).map { answer(request, $0) } ?? answer(request, route, step)
     let fault = step?.fault.map { " (\($0))" } ?? ""
     configuration.log?("\(request.method) \(request.printablePath) \(reply.status)\(fault)")
     return reply
@@ -65,8 +67,9 @@ final class Service: Sendable {
         let composer = AnswerComposer(
           model: model, models: models, apiKey: key, configuration: configuration,
           number: nextNumber())
-        let generate = GenerateRequest(
+        var generate = GenerateRequest(
           try FieldReader.read(body, as: .generateContentRequest))
+        files.resolve(&generate, for: key)
         let answer = try composer.answer(generate, fault: fault?.effect)
         return AnswerRenderer(mode: mode, latency: configuration.latency)
           .reply(answer, fault: fault?.effect, step: step ?? .ok)
@@ -74,6 +77,30 @@ final class Service: Sendable {
     } catch {
       return .error(error, inArray: route.mode == .array)
     }
+  }
+
+  /// Answers a request of the Files API.
+  private func answer(_ request: HTTPRequest, _ route: FilesRoute) -> HTTPReply {
+    do throws(ServiceError) {
+      if case .upload(let id) = route { return try files.upload(request, to: id) }
+      let key = try KeyCheck(accepted: configuration.acceptedKeys).check(request.apiKey)
+      switch route {
+      case .upload: return .noSuchRoute(request.printablePath)
+      case .start: return try files.start(request, for: key)
+      case .list: return .json(files.list(for: key, host: request.host))
+      case .get(let id): return .json(try files.file(id, of: key).json(host: request.host))
+      case .delete(let id):
+        try files.delete(id, of: key)
+        return .json(.object([]))
+      }
+    } catch {
+      return .error(error)
+    }
+  }
+
+  /// Keeps what came of an upload whose line broke.
+  func keepPart(of request: HTTPRequest) {
+    if case .upload(let id)? = FilesRoute(request) { files.keep(request.body, of: request, in: id) }
   }
 
   private func context(_ route: Route, _ step: ScriptStep) -> FaultContext {

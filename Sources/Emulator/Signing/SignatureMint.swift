@@ -16,7 +16,7 @@ struct SignatureMint: Sendable {
   struct Claims: Codable, Sendable, Hashable {
     /// A digest of the API key, which stands for the project.
     var project: String
-    /// The model family that issued it.
+    /// The model family that issued it, or the model, where it holds for no other.
     var family: String
     /// What the picture was drawn from; none for a text.
     var record: SceneRecord?

@@ -132,6 +132,21 @@ import Testing
     }
   }
 
+  @Test func `A signature holds for its family of models, or for its model alone where so set`()
+    throws
+  {
+    let other = Ask.path("gemini-3.1-flash-lite-image")
+    for scope in EmulatorConfiguration.SignatureScope.allCases {
+      try serveSmall({ $0.signatureScope = scope }) { client in
+        let parts = try answer(client)
+        #expect(try client.post(Ask.small, Ask.after(parts)).status == 200)
+        let reply = try client.post(other, Ask.after(parts, #""store":false"#))
+        #expect(reply.status == (scope == .family ? 200 : 400), "\(scope)")
+        if scope == .model { #expect(reply.json.message == "Corrupted thought signature.") }
+      }
+    }
+  }
+
   @Test func `A signature that is no base64 names its place`() throws {
     try serveSmall { client in
       let reply = try client.post(
