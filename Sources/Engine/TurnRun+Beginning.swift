@@ -29,7 +29,7 @@ extension TurnRun {
       self.turn.request = plan.summary
       try await library.commit(self.turn, session: session)
       events.yield(.committed(self.turn))
-      mailbox.yield(.input(.start))
+      try await enter(turn.settings.model, attempts: 0)
       return nil
     case .again(let session, let model):
       return try await beginAgain(in: session, model: model, hastens: true)
@@ -57,9 +57,10 @@ extension TurnRun {
     taking = Set(path.filter { $0.state == .partial }.map(\.id))
     events.yield(.committed(turn))
 
-    guard isWaiting, let notice else {
-      machine = fresh(model: model ?? turn.settings.model, attempts: attempts.last?.number ?? 0)
-      mailbox.yield(.input(.start))
+    guard isWaiting, let notice, !isLate(notice) else {
+      let count = attempts.last?.number ?? 0
+      machine = fresh(model: model ?? turn.settings.model, attempts: count)
+      try await enter(machine.model, attempts: count)
       return nil
     }
     attempt = attempts.last
@@ -92,6 +93,11 @@ extension TurnRun {
         ?? Failure(
           .network, .cutMidStream, message: "The answer broke off.", charge: .possible,
           isCommitted: hasResult))
+  }
+
+  /// Whether a place that a turn was given has been passed over since.
+  private func isLate(_ notice: RetryNotice) -> Bool {
+    notice.hold != nil && clock.now().timeIntervalSince(notice.until) > RateLimiter.window
   }
 
   private func fresh(model: String, attempts: Int = 0) -> TurnStateMachine {

@@ -33,6 +33,10 @@ actor TurnRun {
   var plan: RequestPlan?
   /// The newest attempt.
   var attempt: Attempt?
+  /// Why the next attempt is not sent although it is made: a limit of the day is used up.
+  var refusal: Failure?
+  /// The limit that the next attempt brings near its end; told as it begins.
+  var nearing: LimitUse?
   /// Parts that came and could not be written yet, with their files in the spool.
   var unsaved: [(received: ReceivedPart, part: Part)] = []
   /// Parts that are not told yet, because the turn with them is not on disk.
@@ -89,6 +93,8 @@ actor TurnRun {
     case .ended(let result):
       request = nil
       let failure = await conclude(result)
+      // A disk that refuses the lesson does not end the turn: the next refusal teaches it again.
+      try? await learn(from: failure)
       return machine.handle(
         .requestEnded(
           failure, mend: failure.flatMap(repair), at: clock.now(), random: environment.random()))
