@@ -73,15 +73,18 @@ package struct OpenedSession: Sendable, Equatable {
   package var session: Session
   package var turns: [Turn]
   package var attempts: [TurnID: [Attempt]]
+  /// What its waiting turns wait for.
+  package var notices: [TurnID: RetryNotice]
   package var draft: Draft
 
   package init(
     session: Session, turns: [Turn] = [], attempts: [TurnID: [Attempt]] = [:],
-    draft: Draft = Draft()
+    notices: [TurnID: RetryNotice] = [:], draft: Draft = Draft()
   ) {
     self.session = session
     self.turns = turns
     self.attempts = attempts
+    self.notices = notices
     self.draft = draft
   }
 }

@@ -72,6 +72,7 @@ extension EffectRunner {
     case .retrying(let notice):
       post(.turn(turn, .retrying(notice)))
       readHealth()
+    case .nearing(let use): post(.turn(turn, .nearing(use)))
     case .fellBack(let model, let failure): post(.turn(turn, .fellBack(to: model, after: failure)))
     case .mended(let repair, let failure, let rules):
       post(.turn(turn, .mended(repair, after: failure, under: rules)))

@@ -102,6 +102,8 @@ extension AppState {
     default: break
     }
     switch progress {
+    case .nearing(let use):
+      show(words("notice.nearing.\(use.kind.rawValue)", String(use.used), String(use.limit)))
     case .fellBack(let model, let failure):
       show(words("notice.fellBack", model, words["category.\(failure.category.rawValue)"]))
     case .mended(let repair, _, let rules):
