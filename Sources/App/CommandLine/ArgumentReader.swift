@@ -6,7 +6,7 @@ nonisolated struct ArgumentReader {
   /// Options that take a value; the others are flags.
   static let valued: Set<String> = [
     "--model", "--size", "--aspect", "--fallback", "--base-url", "--data-dir", "--config",
-    "--image", "--output", "--session", "--prompt", "--port", "--script", "--latency",
+    "--image", "--output", "--session", "--prompt", "--port", "--script", "--latency", "--file",
   ]
   static let flags: Set<String> = [
     "--demo", "--no-color", "--help", "--version", "--json", "--jsonl", "--strict", "--faults",
