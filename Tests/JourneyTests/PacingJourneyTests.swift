@@ -80,6 +80,39 @@ import Testing
     #expect(waits.sorted() == [0, 1])
   }
 
+  @Test func `a turn waits for its place over a restart, and a stop gives the prompt back`() throws
+  {
+    let house = try Household()
+    // One each 30 s: longer than this test looks at it.
+    try house.configure(#"limits: { "gemini-3-pro-image": { imagesPerMinute: 2 } }"#)
+    let terminal = try TerminalUnderTest(
+      columns: 110, rows: 30, environment: house.environment)
+    try terminal.run(house.commandLine("new"))
+    try terminal.wait(forText: "Describe a picture")
+    try terminal.type("a boat")
+    try terminal.press("Enter")
+    try terminal.wait(forText: "@1 is here")
+    try terminal.type("make it night")
+    try terminal.press("Enter")
+    try terminal.wait(forText: "this model takes 2 pictures a minute, evenly spaced")
+    try terminal.wait(forText: "rate limit · in 0:")
+    try terminal.press("C-x")
+    try terminal.type("q")
+    try terminal.wait(forText: "comes back here")
+
+    try terminal.run(house.commandLine("resume"))
+    try terminal.wait(forText: "rate limit · in 0:")
+    try terminal.press("C-c")
+    try terminal.wait(forText: "> make it night")
+    try terminal.wait(forText: "Nothing is charged.")
+    // Another model has a count of its own.
+    let other = try house.run(
+      "ask", "a hill", "--model", "gemini-nano-banana-2.1", "--jsonl")
+    #expect(other.code == 0, "\(other.errors)")
+    #expect(try !lines(other).contains { $0["event"] as? String == "wait" })
+    try terminal.press("C-c")
+  }
+
   @Test func `a limit that makes no sense and a list that is not there are mistakes`() throws {
     let house = try Household()
     #expect(try house.run("ask", "--file", "none.txt").code == 64)
