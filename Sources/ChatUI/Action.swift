@@ -20,6 +20,8 @@ package enum Action: Sendable, Equatable {
   /// Files and folders that complete a path; folders end with a slash.
   case completions(of: String, [String])
   case health(HealthReading)
+  /// How much of each known limit of a model is used, by all copies.
+  case limits(model: String, [LimitUse])
   /// How long this machine's last answers of a model at a size took: quick and slow end, in
   /// seconds.
   case usualTime(model: String, size: String?, [Double])

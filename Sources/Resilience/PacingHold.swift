@@ -32,10 +32,8 @@ extension RetryNotice {
   ) {
     let message =
       switch hold.reason {
-      case .used(let kind, let limit):
-        "All \(limit) of this minute's limit are used (\(kind.rawValue))."
-      case .spacing(let kind, let limit):
-        "Evenly paced: \(limit) a minute are taken (\(kind.rawValue))."
+      case .used(let kind, let limit): "The \(limit) of this minute are used (\(kind.rawValue))."
+      case .spacing(let kind, let limit): "\(limit) a minute, evenly spaced (\(kind.rawValue))."
       case .refused: "The service asked another request of this model to wait."
       }
     self.init(
@@ -50,7 +48,8 @@ extension Failure {
   package init(usedUp use: LimitUse, model: String) {
     self.init(
       .quota, .perDay,
-      message: "All \(use.limit) requests of today are used for \(model), by Plantain's own count.",
+      message:
+        "\(use.used) of \(use.limit) requests of today are used for \(model), as counted here.",
       quotaID: use.kind.rawValue, quotaValue: String(use.limit))
   }
 }

@@ -63,7 +63,7 @@ import Testing
     #expect(try house.run("ask", "a boat").code == 0)
     let result = try house.run("ask", "another boat", "--json")
     #expect(result.code == 12, "\(result.errors)")
-    #expect(result.errors.contains("All 1 requests of today are used"))
+    #expect(result.errors.contains("1 of 1 requests of today are used"))
     // Other models have a count of their own.
     #expect(try house.run("ask", "a boat", "--model", "gemini-nano-banana-2.1").code == 0)
   }

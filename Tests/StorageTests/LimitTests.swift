@@ -193,4 +193,22 @@ import Testing
     let (_, admission) = try await admit(attempt(at: late), in: library)
     #expect(admission == .go(nearing: nil))
   }
+
+  @Test func `used and left are counted for all copies, places in the future not yet`() async throws
+  {
+    let library = try await Library.inMemory()
+    let limits = RateLimits([.requestsPerMinute: 10, .requestsPerDay: 250])
+    for _ in 1...3 { _ = try await admit(attempt(tokens: 700), in: library, within: limits) }
+    let uses = try await library.uses(of: pro.model, at: host, within: limits, now: moment + 1)
+    #expect(uses.map(\.used) == [1, 1])
+    #expect(uses.map(\.left) == [9, 249])
+    #expect(
+      try await library.uses(of: "m", at: host, within: RateLimits(), now: moment).isEmpty)
+  }
+
+  @Test func `a clock that was set back does not hold anything for hours`() async throws {
+    let library = try await Library.inMemory()
+    _ = try await admit(attempt(at: moment + 7200), in: library)
+    #expect(try await admit(attempt(), in: library).admission == .go(nearing: nil))
+  }
 }

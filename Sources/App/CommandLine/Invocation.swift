@@ -28,8 +28,9 @@ package nonisolated struct Invocation: Equatable, Sendable {
     package var file: String?
     /// Paths of attached pictures, in order.
     package var images: [String] = []
-    /// Where the final picture goes; `-` is standard output, nil leaves it in the library. Of a list
-    /// it is a folder, or a file whose name has `%d` for the number.
+    /// Where the final picture goes; `-` is standard output, nil leaves it in the library.
+    ///
+    /// Of a list it is a folder, or a file whose name has `%d` for the number.
     package var output: String?
     /// An id, an id prefix, a title, `last` or `new`; nil is `new`.
     package var session: String?

@@ -1,6 +1,7 @@
 import ChatUI
 import Conversation
 import Foundation
+import GeminiAPI
 import Resilience
 import Storage
 
@@ -40,6 +41,7 @@ extension EffectRunner {
         post(.sessionOpened(opened))
         readHealth()
         readUsualTime(session.settings)
+        readLimits(of: session.settings.model)
       } catch {
         post(.notice("storage: \(error)"))
       }
@@ -53,6 +55,7 @@ extension EffectRunner {
     show(session.id)
     post(.sessionOpened(OpenedSession(session: session, draft: draft)))
     readUsualTime(settings)
+    readLimits(of: settings.model)
   }
 
   func readHealth() {
@@ -70,6 +73,16 @@ extension EffectRunner {
       if let seconds = try? await library.typicalSeconds(model: model, size: size) {
         post(.usualTime(model: model, size: size, seconds))
       }
+    }
+  }
+
+  /// Tells how much of a model's limits is used.
+  func readLimits(of model: String) {
+    Task { [services, post] in
+      let uses = try? await services.library.uses(
+        of: model, at: services.endpoint.host,
+        within: services.configuration.limits?[model] ?? RateLimits(), now: Date())
+      if let uses { post(.limits(model: model, uses)) }
     }
   }
 

@@ -86,5 +86,6 @@ extension EffectRunner {
     post(.turn(turn.id, .ended(turn, failure)))
     readHealth()
     readUsualTime(turn.settings)
+    readLimits(of: turn.settings.model)
   }
 }

@@ -46,6 +46,7 @@ extension AppState {
     case .completions(let path, let entries):
       editor?.composer.completed(path, with: entries)
     case .health(let reading): health = reading
+    case .limits(let model, let uses): limits[model] = uses
     case .usualTime(let model, let size, let seconds):
       usualTimes.learn(seconds, model: model, size: size)
     case .changeMeasured(let turn, let difference): editor?.changes[turn] = difference

@@ -30,6 +30,8 @@ package struct AppState: Sendable, Equatable {
   package var health = HealthReading(attempts: 0, overloaded: 0)
   /// How long answers took on this machine.
   package var usualTimes = UsualTimes()
+  /// How much of the limits of each model was used when it was last looked at.
+  package var limits: [String: [LimitUse]] = [:]
   package var pictures = PictureCells()
   /// What the next request keeps to; a refusal may have taught a smaller limit.
   package var requestRules: RequestRules

@@ -24,13 +24,13 @@ extension Library {
     _ attempt: Attempt, of turn: TurnID, within limits: RateLimits, attemptLimit: Int
   ) throws(LibraryError) -> Admission {
     try connection.write { () throws(LibraryError) in
-      let now = attempt.startedAt
+      let (model, host, now) = (attempt.model, attempt.host, attempt.startedAt)
       let limiter = RateLimiter(
-        limits.completed(by: try learnedLimits(of: attempt.model, at: attempt.host, now: now)),
-        pausedUntil: try pause(of: attempt.model, at: attempt.host, now: now))
+        limits.completed(by: try learnedLimits(of: model, at: host, now: now)),
+        pausedUntil: try pause(of: model, at: host, now: now))
       if limiter.isOpen { return .go(nearing: nil) }
       let request = CountedRequest(at: now, tokens: attempt.inputTokens, images: attempt.images)
-      let earlier = try requests(for: attempt, without: turn)
+      let earlier = try requests(of: model, at: host, now: now, without: turn)
       switch limiter.verdict(on: request, after: earlier) {
       case .go(let nearing):
         try putRow(attempt, of: turn)
@@ -46,29 +46,41 @@ extension Library {
     }
   }
 
+  /// How much of each known limit of a model is used now, by all copies.
+  package func uses(
+    of model: String, at host: String, within limits: RateLimits, now: Date
+  ) throws(LibraryError) -> [LimitUse] {
+    try connection.read { () throws(LibraryError) in
+      let limiter = RateLimiter(
+        limits.completed(by: try learnedLimits(of: model, at: host, now: now)))
+      if limiter.isOpen { return [] }
+      let requests = try requests(of: model, at: host, now: now).filter { $0.time <= now }
+      return RateLimits.Kind.allCases.compactMap { limiter.use(of: $0, after: requests, at: now) }
+    }
+  }
+
   /// The requests of a model that its limits count, in the order of their times: those of the day
   /// that went out or run, but for refused ones, and those with a place in the future.
   private func requests(
-    for attempt: Attempt, without turn: TurnID
+    of model: String, at host: String, now: Date, without turn: TurnID? = nil
   ) throws(LibraryError) -> [CountedRequest] {
-    let now = attempt.startedAt
     // A minute that runs over midnight began before the day.
     let start = min(PacificDay.start(of: now), now - 10 * RateLimiter.window)
     return try connection.rows(
       """
       SELECT started_at AS time, input_tokens, images FROM attempt
-      WHERE started_at >= ? AND host = ? AND model = ? AND http_status IS NOT 429
+      WHERE started_at BETWEEN ? AND ? AND host = ? AND model = ? AND http_status IS NOT 429
         AND (finished_at IS NULL OR bytes_sent > 0)
       UNION ALL
       SELECT until AS time, input_tokens, images FROM retry_notice
-      WHERE until >= ? AND host = ? AND model = ? AND turn <> ?
+      WHERE until >= ? AND host = ? AND model = ? AND turn IS NOT ?
       ORDER BY time
       """,
       [
-        Value(start), .text(attempt.host), .text(attempt.model),
+        // What began later than that was written under a clock that has been set back since.
+        Value(start), Value(now + RateLimiter.window), .text(host), .text(model),
         // A copy that ended keeps its place for a minute.
-        Value(now - RateLimiter.window), .text(attempt.host), .text(attempt.model),
-        .text(turn.rawValue),
+        Value(now - RateLimiter.window), .text(host), .text(model), Value(turn?.rawValue),
       ]
     ) { row throws(LibraryError) in
       CountedRequest(
@@ -84,11 +96,12 @@ extension Library {
     try connection.rows(
       """
       SELECT finished_at, failure FROM attempt
-      WHERE finished_at >= ? AND http_status = 429 AND category = ? AND host = ? AND model = ?
+      WHERE finished_at BETWEEN ? AND ? AND http_status = 429 AND category = ? AND host = ? AND model = ?
       ORDER BY finished_at DESC LIMIT 1
       """,
       [
-        Value(now - RetryPolicy.longestServerDelay), .text(FailureCategory.rateLimit.rawValue),
+        Value(now - RetryPolicy.longestServerDelay), Value(now + RateLimiter.window),
+        .text(FailureCategory.rateLimit.rawValue),
         .text(host), .text(model),
       ]
     ) { row throws(LibraryError) -> Date? in

@@ -57,6 +57,14 @@ import Testing
     #expect(state.press("<C-c>") == [.stopTurn(Fixture.turnID(2))])
   }
 
+  @Test func `its card says what holds it, without an answer of the service`() throws {
+    var state = try held(.used(.requestsPerMinute, limit: 10))
+    state.press("<C-x>!")
+    #expect(text(state).contains("◆ rate limit · what happened to turn 2"))
+    #expect(text(state).contains("Waits 34.1 s: the 10 requests of this minute are used"))
+    #expect(text(state).contains("The 10 of this minute are used (requestsPerMinute)."))
+  }
+
   @Test func `every hold has its sentence in both languages`() throws {
     let reasons: [PacingHold.Reason] =
       RateLimits.Kind.allCases.filter { !$0.isOfDay }
@@ -95,5 +103,20 @@ import Testing
     #expect(text(state).contains("the 10 requests of this minute are used"))
     #expect(
       state.update(.tick(Fixture.now + 20)) == [.resumeTurn(turn.id, Fixture.session())])
+  }
+
+  @Test func `the settings tell used and all of each limit, and what is over is not used`() throws {
+    var state = try Fixture.state(110, 36)
+    let uses = [
+      LimitUse(.requestsPerMinute, used: 3, of: 10, resetsAt: Fixture.now + 20),
+      LimitUse(.imagesPerMinute, used: 2, of: 4, resetsAt: Fixture.now - 1),
+      LimitUse(.requestsPerDay, used: 12, of: 250, resetsAt: Fixture.now + 9000),
+    ]
+    state.press("<C-x>,")
+    #expect(!text(state).contains("Limits"))
+    _ = state.update(.limits(model: Fixture.settings.model, uses))
+    #expect(
+      text(state).contains(
+        " Limits       a minute: 3 of 10 requests, 0 of 4 pictures · a day: 12 of 250 requests"))
   }
 }
