@@ -16,6 +16,7 @@ extension TurnRun {
       attemptLimit: attempt.number + rules.retry.settings.maxRetries)
     switch admission {
     case .go(let use):
+      place = attempt
       nearing = use
       mailbox.yield(.input(.start))
     case .wait(let notice, let use):
@@ -25,6 +26,13 @@ extension TurnRun {
       refusal = Failure(usedUp: use, model: model)
       mailbox.yield(.input(.start))
     }
+  }
+
+  /// Gives a place back that was not used, because the turn was stopped before it was sent.
+  func leavePlace() async throws {
+    guard let place else { return }
+    try await library.withdraw(place, of: turn.id)
+    self.place = nil
   }
 
   /// An attempt that begins now, with what it will take of the limits.

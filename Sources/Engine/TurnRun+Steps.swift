@@ -50,6 +50,7 @@ extension TurnRun {
     turn.request = plan.summary
     self.plan = plan
     try await library.begin(attempt, of: turn)
+    place = nil
     events.yield(.started(attempt, of: limit))
     if let use = nearing { events.yield(.nearing(use)) }
     nearing = nil
@@ -127,6 +128,7 @@ extension TurnRun {
 
   private func writeEnd() async throws {
     try await library.update(turn)
+    try await leavePlace()
     if let attempt { try await library.put(attempt, of: turn.id) }
   }
 

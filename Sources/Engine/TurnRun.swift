@@ -33,6 +33,8 @@ actor TurnRun {
   var plan: RequestPlan?
   /// The newest attempt.
   var attempt: Attempt?
+  /// The attempt that has the turn's place and has not begun.
+  var place: Attempt?
   /// Why the next attempt is not sent although it is made: a limit of the day is used up.
   var refusal: Failure?
   /// The limit that the next attempt brings near its end; told as it begins.
@@ -113,6 +115,7 @@ actor TurnRun {
     turn.waitsUntil = nil
     turn.finishedAt = clock.now()
     try? await library.update(turn)
+    try? await leavePlace()
     return .storageFailed(turnWithUnsaved, failure)
   }
 }

@@ -161,4 +161,17 @@ private typealias Answer = ScriptedTransport.Answer
     let attempt = try #require(try await bench.storedAttempts().first)
     #expect(attempt.inputTokens == 9 && attempt.images == 1)
   }
+
+  @Test func `a turn stopped before it is sent leaves no place behind`() async throws {
+    let ten = ["pro": RateLimits([.requestsPerMinute: 1000, .requestsPerDay: 1000])]
+    let bench = try await Bench(Array(repeating: drawn, count: 40), limits: ten)
+    defer { bench.remove() }
+    for _ in 0..<40 {
+      let events = await bench.run { event, engine in
+        if case .committed(let turn) = event { await engine.stop(turn.id) }
+      }
+      #expect(events.words.last == "failed stopped" || events.words.last == "finished")
+      #expect(try await bench.storedAttempts().allSatisfy { $0.finishedAt != nil })
+    }
+  }
 }

@@ -15,19 +15,19 @@ import Testing
 
   @Test func `a list goes evenly, each prompt a picture of its own`() throws {
     let house = try Household()
-    try house.configure(#"limits: { "gemini-3-pro-image": { imagesPerMinute: 60 } }"#)
+    try house.configure(#"limits: { "gemini-3-pro-image": { imagesPerMinute: 30 } }"#)
     try write("# three\na red boat\n\na blue boat\n  a green boat\n", to: "list.txt", in: house)
     let clock = ContinuousClock.now
     let result = try house.run("ask", "--file", "list.txt", "-o", "out/", "--jsonl")
     #expect(result.code == 0, "\(result.errors)")
-    // One each second: the third cannot have begun before two of them were over.
-    #expect(ContinuousClock.now - clock >= .seconds(2))
+    // One each two seconds: the third cannot have begun before four of them were over.
+    #expect(ContinuousClock.now - clock >= .seconds(4))
     let events = try lines(result)
     let waits = events.filter { $0["event"] as? String == "wait" }
-    #expect(waits.count == 2)
+    #expect((1...2).contains(waits.count))
     for wait in waits {
       #expect(wait["category"] as? String == "rate limit")
-      #expect((0.0...1.0).contains(try #require(wait["seconds"] as? Double)))
+      #expect((0.0...2.0).contains(try #require(wait["seconds"] as? Double)))
     }
     #expect(result.errors.contains("2 of 3: a blue boat"))
     let reports = events.filter { $0["event"] == nil }
@@ -70,7 +70,7 @@ import Testing
 
   @Test func `two copies started at one moment do not send at one moment`() throws {
     let house = try Household()
-    try house.configure(#"limits: { "gemini-3-pro-image": { requestsPerMinute: 20 } }"#)
+    try house.configure(#"limits: { "gemini-3-pro-image": { requestsPerMinute: 10 } }"#)
     let running = try ["a red boat", "a blue boat"].map { words in
       try house.start(["ask", words, "--jsonl"])
     }

@@ -46,6 +46,13 @@ extension Library {
     }
   }
 
+  /// Takes an attempt back that never began; it leaves no trace.
+  package func withdraw(_ attempt: Attempt, of turn: TurnID) throws(LibraryError) {
+    try connection.run(
+      "DELETE FROM attempt WHERE turn = ? AND number = ? AND finished_at IS NULL",
+      [.text(turn.rawValue), Value(attempt.number)])
+  }
+
   /// How much of each known limit of a model is used now, by all copies.
   package func uses(
     of model: String, at host: String, within limits: RateLimits, now: Date
