@@ -114,7 +114,7 @@ final class Services {
       // In one order, so that a request that is sent again is the same to the byte.
       safety: (configuration.safety ?? [:]).sorted { $0.key < $1.key }
         .map { SafetySetting(category: $0.key, threshold: $0.value) },
-      requests: requests)
+      requests: requests, limits: configuration.limits ?? [:])
   }
 
   /// What the editor starts with: the command line, else what was last set on its settings page,

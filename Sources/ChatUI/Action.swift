@@ -22,6 +22,8 @@ package enum Action: Sendable, Equatable {
   /// How a model did in the last five minutes.
   case health(of: String, HealthReading)
   case statistics(StatisticsReport)
+  /// How much of each known limit of a model is used, by all copies.
+  case limits(model: String, [LimitUse])
   /// How long this machine's last answers of a model at a size took: quick and slow end, in
   /// seconds.
   case usualTime(model: String, size: String?, [Double])
@@ -77,15 +79,18 @@ package struct OpenedSession: Sendable, Equatable {
   package var session: Session
   package var turns: [Turn]
   package var attempts: [TurnID: [Attempt]]
+  /// What its waiting turns wait for.
+  package var notices: [TurnID: RetryNotice]
   package var draft: Draft
 
   package init(
     session: Session, turns: [Turn] = [], attempts: [TurnID: [Attempt]] = [:],
-    draft: Draft = Draft()
+    notices: [TurnID: RetryNotice] = [:], draft: Draft = Draft()
   ) {
     self.session = session
     self.turns = turns
     self.attempts = attempts
+    self.notices = notices
     self.draft = draft
   }
 }

@@ -9,6 +9,8 @@ package enum TurnProgress: Sendable, Equatable {
   case received(Int)
   case delta(Part)
   case retrying(RetryNotice)
+  /// The attempt that has begun leaves little of a limit.
+  case nearing(LimitUse)
   case fellBack(to: String, after: Failure)
   /// The service refused the request as it was; another goes at once, under these rules.
   case mended(Repair, after: Failure, under: RequestRules)

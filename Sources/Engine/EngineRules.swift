@@ -10,14 +10,18 @@ package struct EngineRules: Sendable {
   package var safety: [SafetySetting]
   /// What requests keep to; their host is the client's, and a limit that was learned goes before.
   package var requests: RequestRules
+  /// How much of each model may be asked for, by its id; what refusals name completes them.
+  package var limits: [String: RateLimits]
 
   package init(
     retry: RetryPolicy = RetryPolicy(), fallback: FallbackPolicy = FallbackPolicy(),
-    safety: [SafetySetting] = [], requests: RequestRules = RequestRules()
+    safety: [SafetySetting] = [], requests: RequestRules = RequestRules(),
+    limits: [String: RateLimits] = [:]
   ) {
     self.retry = retry
     self.fallback = fallback
     self.safety = safety
     self.requests = requests
+    self.limits = limits
   }
 }

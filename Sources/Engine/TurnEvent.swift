@@ -15,8 +15,10 @@ package enum TurnEvent: Sendable, Equatable {
   case received(Int)
   /// A part came and is stored.
   case delta(Part)
-  /// An attempt failed, another goes later by itself.
+  /// An attempt failed, another goes later by itself; or the first is held back by a limit.
   case retrying(RetryNotice)
+  /// The attempt that has begun leaves little of a limit.
+  case nearing(LimitUse)
   /// The rule allowed another model; the next attempt goes to it.
   case fellBack(to: String, after: Failure)
   /// The service refused the request as it was; the next attempt goes with another, under these

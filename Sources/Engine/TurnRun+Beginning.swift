@@ -30,7 +30,7 @@ extension TurnRun {
       self.turn.request = plan.summary
       try await library.commit(self.turn, session: session)
       events.yield(.committed(self.turn))
-      startOrSchedule()
+      try await enterOrSchedule(model, attempts: 0)
       return nil
     case .again(let session, let model):
       return try await beginAgain(in: session, model: model, hastens: true)
@@ -60,9 +60,10 @@ extension TurnRun {
     taking = Set(path.filter { $0.state == .partial }.map(\.id))
     events.yield(.committed(turn))
 
-    guard isWaiting, let notice else {
-      machine = fresh(model: model ?? turn.settings.model, attempts: attempts.last?.number ?? 0)
-      startOrSchedule()
+    guard isWaiting, let notice, !isLate(notice) else {
+      let count = attempts.last?.number ?? 0
+      machine = fresh(model: model ?? turn.settings.model, attempts: count)
+      try await enterOrSchedule(machine.model, attempts: count)
       return nil
     }
     attempt = attempts.last
@@ -97,26 +98,30 @@ extension TurnRun {
           isCommitted: hasResult))
   }
 
-  /// Sends a turn that was not sent yet, or has it wait for the time the user gave it.
-  private func startOrSchedule() {
+  /// Has a turn that was not sent yet wait for the time the user gave it, else for its place.
+  private func enterOrSchedule(_ model: String, attempts: Int) async throws {
     guard turn.isScheduled, let until = turn.waitsUntil else {
-      mailbox.yield(.input(.start))
-      return
+      return try await enter(model, attempts: attempts)
     }
     isScheduled = true
     startTimer(until: until, .start)
   }
 
-  /// The first attempt of a turn that waited for its time, whatever ended that wait.
+  /// A turn that waited for its time takes its place among the others, whatever ended that wait.
   ///
   /// The policy counts its time from here on, not from when the turn was made.
-  func leaveSchedule(_ input: TurnStateMachine.Input) -> [TurnStateMachine.Output] {
+  func leaveSchedule(_ input: TurnStateMachine.Input) async throws {
     isScheduled = false
     timer?.cancel()
     var model = machine.model
     if case .switchModel(let other) = input { model = other }
     machine = fresh(model: model)
-    return machine.handle(.start)
+    try await enter(model, attempts: 0)
+  }
+
+  /// Whether a place that a turn was given has been passed over since.
+  private func isLate(_ notice: RetryNotice) -> Bool {
+    notice.hold != nil && clock.now().timeIntervalSince(notice.until) > RateLimiter.window
   }
 
   private func fresh(model: String, attempts: Int = 0) -> TurnStateMachine {

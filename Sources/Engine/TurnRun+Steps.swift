@@ -37,9 +37,7 @@ extension TurnRun {
   private func send(_ number: Int, of limit: Int, to model: String) async throws {
     try checkRoom()
     let plan = plan(for: model)
-    let now = clock.now()
-    let attempt = Attempt(
-      number: number, model: model, host: environment.client.endpoint.host, startedAt: now)
+    let attempt = newAttempt(number, to: model, plan)
     self.attempt = attempt
     badPicture = nil
     // Only thoughts can be here: nothing is sent again once anything else has come.
@@ -47,16 +45,19 @@ extension TurnRun {
     turn.usage = nil
     turn.state = .pending
     turn.waitsUntil = nil
-    turn.startedAt = now
+    turn.startedAt = attempt.startedAt
     turn.issuer = Issuer(model: model, host: attempt.host)
     turn.request = plan.summary
     self.plan = plan
-    try await library.update(turn)
-    try await library.put(attempt, of: turn.id)
+    try await library.begin(attempt, of: turn)
+    place = nil
     events.yield(.started(attempt, of: limit))
+    if let use = nearing { events.yield(.nearing(use)) }
+    nearing = nil
 
-    guard plan.fits else {
-      mailbox.yield(.ended(.failure(tooLarge(plan))))
+    if let refusal = refusal ?? (plan.fits ? nil : tooLarge(plan)) {
+      self.refusal = nil
+      mailbox.yield(.ended(.failure(refusal)))
       return
     }
     request = Task { [mailbox, sending = sending(plan, to: model)] in
@@ -129,6 +130,7 @@ extension TurnRun {
 
   private func writeEnd() async throws {
     try await library.update(turn)
+    try await leavePlace()
     if let attempt { try await library.put(attempt, of: turn.id) }
   }
 
@@ -137,6 +139,8 @@ extension TurnRun {
     attempt?.finishedAt = clock.now()
     attempt?.failure = failure
     attempt?.answeredBy = failure == nil ? turn.answeredBy : nil
+    if let tokens = turn.usage?.promptTokenCount { attempt?.inputTokens = tokens }
+    attempt?.images = max(1, turn.resultPictures.count)
   }
 
   /// Records the seconds that are or were waited between the newest attempt and the next.

@@ -33,6 +33,12 @@ actor TurnRun {
   var plan: RequestPlan?
   /// The newest attempt.
   var attempt: Attempt?
+  /// The attempt that has the turn's place and has not begun.
+  var place: Attempt?
+  /// Why the next attempt is not sent although it is made: a limit of the day is used up.
+  var refusal: Failure?
+  /// The limit that the next attempt brings near its end; told as it begins.
+  var nearing: LimitUse?
   /// Parts that came and could not be written yet, with their files in the spool.
   var unsaved: [(received: ReceivedPart, part: Part)] = []
   /// Parts that are not told yet, because the turn with them is not on disk.
@@ -73,7 +79,7 @@ actor TurnRun {
     do {
       if let last = try await begin(beginning) { return last }
       for await message in messages {
-        for output in await take(message) {
+        for output in try await take(message) {
           if let last = try await perform(output) { return last }
         }
       }
@@ -84,14 +90,18 @@ actor TurnRun {
   }
 
   /// Turns a message into the machine's input, after storing what came with it.
-  private func take(_ message: Message) async -> [TurnStateMachine.Output] {
+  private func take(_ message: Message) async throws -> [TurnStateMachine.Output] {
     switch message {
     case .input(let input):
-      return isScheduled && input != .stop ? leaveSchedule(input) : machine.handle(input)
+      guard isScheduled, input != .stop else { return machine.handle(input) }
+      try await leaveSchedule(input)
+      return []
     case .answer(let event): return await take(event)
     case .ended(let result):
       request = nil
       let failure = await conclude(result)
+      // A disk that refuses the lesson does not end the turn: the next refusal teaches it again.
+      try? await learn(from: failure)
       return machine.handle(
         .requestEnded(
           failure, mend: failure.flatMap(repair), at: clock.now(), random: environment.random()))
@@ -110,6 +120,7 @@ actor TurnRun {
     turn.waitsUntil = nil
     turn.finishedAt = clock.now()
     try? await library.update(turn)
+    try? await leavePlace()
     return .storageFailed(turnWithUnsaved, failure)
   }
 }

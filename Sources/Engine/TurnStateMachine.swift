@@ -8,7 +8,7 @@ package import Resilience
 package struct TurnStateMachine: Sendable {
   /// Where the turn stands.
   ///
-  /// Valid transitions are: queued -> requesting, failed; requesting -> receiving, waiting,
+  /// Valid transitions are: queued -> requesting, waiting, failed; requesting -> receiving, waiting,
   /// requesting (another model), stopping, finished, failed; receiving -> the same;
   /// waiting -> requesting, failed; stopping -> finished, failed. Finished and failed are final:
   /// every input is ignored.
@@ -27,6 +27,8 @@ package struct TurnStateMachine: Sendable {
   /// What happens to the turn.
   package enum Input: Hashable, Sendable {
     case start
+    /// A limit holds the first request back: it has a place later.
+    case hold(RetryNotice)
     /// The whole body of the request has gone out, so that a picture may be charged.
     case bodySent
     /// A part came and is stored.
@@ -102,7 +104,8 @@ package struct TurnStateMachine: Sendable {
     policy: RetryPolicy, fallback: FallbackPolicy, model: String, attempts: [Attempt],
     waiting notice: RetryNotice
   ) {
-    let run = attempts.latestRun
+    // A turn that is held back has not begun its run yet.
+    let run = notice.hold == nil ? attempts.latestRun : []
     self.init(
       policy: policy, fallback: fallback, model: run.last?.model ?? model,
       began: run.first?.startedAt ?? notice.until, attempts: notice.nextAttempt - 1)
@@ -126,6 +129,9 @@ package struct TurnStateMachine: Sendable {
   package mutating func handle(_ input: Input) -> [Output] {
     switch (state, input) {
     case (.queued, .start): return [send()]
+    case (.queued, .hold(let notice)):
+      state = .waiting(notice)
+      return [.wait(notice)]
 
     case (.requesting, .bodySent), (.receiving, .bodySent), (.stopping, .bodySent):
       isBodySent = true
@@ -162,13 +168,13 @@ package struct TurnStateMachine: Sendable {
         failure.category == .storage ? failure : .stopped, mend: nil, at: time, random: random)
 
     case (.waiting(let notice), .wake(let attempt)) where attempt == notice.nextAttempt:
-      retries.count(notice.failure)
+      count(notice)
       return [send()]
     case (.waiting(let notice), .now):
-      retries.count(notice.failure)
+      count(notice)
       return [.cancelWait, send()]
     case (.waiting(let notice), .switchModel(let model)):
-      retries.count(notice.failure)
+      count(notice)
       self.model = model
       tried.insert(model)
       return [.cancelWait, send()]
@@ -182,6 +188,11 @@ package struct TurnStateMachine: Sendable {
     case .receiving(_, let isCommitted), .stopping(_, let isCommitted): isCommitted
     case .queued, .requesting, .waiting, .finished, .failed: false
     }
+  }
+
+  /// Counts what comes after a wait as a retry, unless nothing went before it.
+  private mutating func count(_ notice: RetryNotice) {
+    if notice.hold == nil { retries.count(notice.failure) }
   }
 
   private mutating func send() -> Output {

@@ -19,11 +19,15 @@ package struct Attempt: Hashable, Sendable, Codable {
   package var waitedAfter: Double?
   package var bytesSent: Int
   package var bytesReceived: Int
+  /// What it takes of the limits: input tokens, by estimate until the service has counted them.
+  package var inputTokens: Int
+  /// Pictures it brought, or shall bring.
+  package var images: Int
 
   package init(
     number: Int, model: String, host: String, startedAt: Date, finishedAt: Date? = nil,
     answeredBy: String? = nil, failure: Failure? = nil, waitedAfter: Double? = nil,
-    bytesSent: Int = 0, bytesReceived: Int = 0
+    bytesSent: Int = 0, bytesReceived: Int = 0, inputTokens: Int = 0, images: Int = 1
   ) {
     self.number = number
     self.model = model
@@ -35,5 +39,7 @@ package struct Attempt: Hashable, Sendable, Codable {
     self.waitedAfter = waitedAfter
     self.bytesSent = bytesSent
     self.bytesReceived = bytesReceived
+    self.inputTokens = inputTokens
+    self.images = images
   }
 }

@@ -36,13 +36,23 @@ import Testing
 
   @Test func `every fault is told in its own category`() async throws {
     var configuration = EmulatorConfiguration()
-    configuration.script = Fault.all.map { ScriptStep(fault: $0.name, seconds: 0.05) }
+    // A rate limit holds what follows: for a moment here.
+    configuration.script = Fault.all.map { fault in
+      ScriptStep(
+        fault: fault.name, retryDelay: fault.category == "rate limit" ? "0.05s" : nil,
+        seconds: 0.05)
+    }
     let emulator = try EmulatorServer(configuration)
     defer { emulator.stop() }
     let home = try TemporaryHome()
     let services = try await home.services(
       baseURL: try emulator.start().absoluteString,
-      configuration: #"{ retry: { maxRetries: 0 }, fallback: "never" }"#)
+      configuration: """
+        { retry: { maxRetries: 0 }, fallback: "never",
+          // What the user says goes before what the faults teach.
+          limits: { "gemini-3-pro-image": { requestsPerMinute: 1000000, tokensPerMinute: 1000000000,
+            requestsPerDay: 1000000, imagesPerMinute: 1000000 } } }
+        """)
 
     for fault in Fault.all {
       let session = Session(createdAt: Date(), settings: services.settings)

@@ -50,6 +50,15 @@ import Testing
     #expect(call.command == .emulator(emulator))
   }
 
+  @Test func `a list of prompts stands in the prompt's place`() throws {
+    let call = try Invocation(arguments: ["ask", "--file", "list.txt", "-o", "out/", "--jsonl"])
+    var ask = Invocation.Ask()
+    ask.file = "list.txt"
+    ask.output = "out/"
+    ask.report = .jsonLines
+    #expect(call.command == .ask(ask))
+  }
+
   @Test func `after two dashes everything is a word`() throws {
     let call = try Invocation(arguments: ["ask", "--", "--not an option"])
     var ask = Invocation.Ask()
@@ -67,6 +76,7 @@ import Testing
   @Test(arguments: [
     (["ask"], "ask needs a prompt"),
     (["ask", "a", "b"], "one argument"),
+    (["ask", "a", "--file", "list.txt"], "not both"),
     (["paint"], "no command paint"),
     (["--size", "3K"], "--size is one of"),
     (["--size"], "--size needs a value"),

@@ -40,7 +40,8 @@ import Testing
     let services = try await home.services(
       baseURL: try emulator.start().absoluteString,
       configuration: """
-        { fallback: "never", retry: { profile: "brisk", firstDelaySeconds: 0.01, multiplier: 1, maxRetries: 9,
+        { fallback: "never", limits: { "gemini-3-pro-image": { requestsPerMinute: 1000000,
+          requestsPerDay: 1000000, imagesPerMinute: 1000000, tokensPerMinute: 1000000000 } }, retry: { profile: "brisk", firstDelaySeconds: 0.01, multiplier: 1, maxRetries: 9,
           rateLimitDelaySeconds: 0.01 } }
         """)
     var session = Session(createdAt: Date(), settings: services.settings)

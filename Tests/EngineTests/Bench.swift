@@ -17,19 +17,33 @@ struct Bench {
   let engine: TurnEngine
   let session: Session
 
+  /// The program started anew on the folder of another, some time after.
+  init(
+    _ script: [ScriptedTransport.Answer], reopening other: Bench, after seconds: Double = 0,
+    limits: [String: RateLimits] = [:]
+  ) async throws {
+    try await self.init(
+      script, clock: TestClock(at: other.clock.now + seconds), limits: limits, in: other.folder,
+      session: other.session)
+  }
+
   init(
     _ script: [ScriptedTransport.Answer], clock: TestClock = TestClock(),
     fallback: FallbackPolicy = FallbackPolicy(.never), requests: RequestRules = RequestRules(),
+    limits: [String: RateLimits] = [:], in folder: URL? = nil, session: Session? = nil,
     onRequest: @escaping @Sendable (Library, SessionID) async -> Void = { _, _ in }
   ) async throws {
-    let folder = FileManager.default.temporaryDirectory.appending(
-      component: "engine-\(UUID().uuidString)", directoryHint: .isDirectory)
+    let folder =
+      folder
+      ?? FileManager.default.temporaryDirectory.appending(
+        component: "engine-\(UUID().uuidString)", directoryHint: .isDirectory)
     self.folder = folder
     let library = try await Library.open(in: folder)
     self.library = library
     blobs = try BlobStore(in: folder)
     self.clock = clock
-    let session = Session(createdAt: clock.now, settings: GenerationSettings(model: "pro"))
+    let session =
+      session ?? Session(createdAt: clock.now, settings: GenerationSettings(model: "pro"))
     self.session = session
     transport = ScriptedTransport(script) { await onRequest(library, session.id) }
     guard let url = URL(string: "http://127.0.0.1:9") else { throw BadPicture() }
@@ -51,7 +65,7 @@ struct Bench {
           var settings = settings
           settings.model = model
           return settings
-        }), rules: EngineRules(fallback: fallback, requests: requests))
+        }), rules: EngineRules(fallback: fallback, requests: requests, limits: limits))
   }
 
   func remove() { try? FileManager.default.removeItem(at: folder) }
@@ -96,6 +110,7 @@ extension TurnEvent {
     case .received: "received"
     case .delta(let part): part.isThought ? "thought" : "part"
     case .retrying(let notice): "retrying \(notice.nextAttempt)/\(notice.attemptLimit)"
+    case .nearing(let use): "nearing \(use.used)/\(use.limit)"
     case .fellBack(let model, _): "fellBack \(model)"
     case .mended(let repair, _, _): "mended \(repair)"
     case .finished: "finished"

@@ -7,8 +7,10 @@ final class TestClock: Sendable {
   private let state: Mutex<(now: Date, waits: [Double])>
   private let isHolding: Bool
 
-  init(isHolding: Bool = false) {
-    state = Mutex((Date(timeIntervalSince1970: 1_795_000_000), []))
+  init(
+    at start: Date = Date(timeIntervalSince1970: 1_795_000_000), isHolding: Bool = false
+  ) {
+    state = Mutex((start, []))
     self.isHolding = isHolding
   }
 

@@ -53,6 +53,21 @@ private typealias Output = TurnStateMachine.Output
     #expect(machine.handle(ended(nil)) == [.finish])
   }
 
+  @Test func `a turn that is held back waits, and its first attempt is no retry`() {
+    var machine = machine()
+    let held = RetryNotice(
+      PacingHold(.spacing(.requestsPerMinute, limit: 10)), nextAttempt: 1, attemptLimit: 6,
+      until: start + 6, from: start)
+    #expect(machine.handle(.hold(held)) == [.wait(held)])
+    #expect(machine.handle(.start) == [])
+    #expect(machine.handle(.wake(attempt: 1)) == [.send(attempt: 1, of: 6, model: "pro")])
+    #expect(machine.handle(ended(overloaded)) == [.wait(notice(overloaded, next: 2))])
+    machine = self.machine()
+    _ = machine.handle(.hold(held))
+    #expect(
+      machine.handle(.stop) == [.cancelWait, .fail(stopped, lastAttempt: stopped)])
+  }
+
   @Test func `six 503s end the turn`() {
     var machine = machine()
     _ = machine.handle(.start)

@@ -81,7 +81,8 @@ import Testing
   func `a failure has its category, its exit code and its JSON`(
     fault: String, code: Int, category: String
   ) throws {
-    let house = try Household(script: [#"{"fault":"\#(fault)"}"#])
+    let delay = code == 11 ? #","retryDelay":"0.5s""# : ""
+    let house = try Household(script: [#"{"fault":"\#(fault)"\#(delay)}"#])
     try house.configure("retry: { maxRetries: 0 }")
     let result = try house.run("ask", "a boat", "--json", "--fallback", "never")
     #expect(Int(result.code) == code, "\(result.errors)")

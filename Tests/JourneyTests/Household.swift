@@ -89,6 +89,27 @@ final class Household {
 
   /// Runs a command of the program to its end; options among the words come after the household's.
   func run(_ words: [String], environment changed: [String: String] = [:]) throws -> Result {
+    try start(words, environment: changed).finish()
+  }
+
+  /// A command of the program on its way.
+  struct Running {
+    fileprivate let process: Process
+    fileprivate let output: Pipe
+    fileprivate let errorFile: URL
+
+    /// Reads what it prints until it ends.
+    func finish() throws -> Result {
+      let bytes = output.fileHandleForReading.readDataToEndOfFile()
+      process.waitUntilExit()
+      return Result(
+        output: bytes, errors: try String(contentsOf: errorFile, encoding: .utf8),
+        code: process.terminationStatus)
+    }
+  }
+
+  /// Starts a command of the program.
+  func start(_ words: [String], environment changed: [String: String] = [:]) throws -> Running {
     let process = Process()
     process.executableURL = Self.binary
     process.arguments = arguments + words
@@ -102,10 +123,6 @@ final class Household {
     process.standardError = try FileHandle(forWritingTo: errorFile)
     process.standardInput = FileHandle.nullDevice
     try process.run()
-    let bytes = output.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    return Result(
-      output: bytes, errors: try String(contentsOf: errorFile, encoding: .utf8),
-      code: process.terminationStatus)
+    return Running(process: process, output: output, errorFile: errorFile)
   }
 }

@@ -170,35 +170,4 @@ import Testing
     }
     #expect((first.min() ?? 30) < 24.1 && (first.max() ?? 30) > 35.9)
   }
-
-  @Test func `at 45 percent failures a turn succeeds as often as the formula says`() {
-    var numbers = SplitMix64(seed: 3)
-    let turns = 10_000
-    var successes = Array(repeating: 0, count: 7)  // by the attempt that succeeded
-    let failure = FailureCause.overloaded.failure()
-    for _ in 0..<turns {
-      var clock = 0.0
-      var retries = RetryTally()
-      while true {
-        clock += 2
-        if numbers.unit() >= 0.45 {
-          successes[retries.all + 1] += 1
-          break
-        }
-        let decision = RetryPolicy().decision(
-          after: failure, retries: retries, elapsed: clock, random: numbers.unit())
-        guard case .retry(let delay, _) = decision else { break }
-        clock += delay
-        retries.count(failure)
-      }
-    }
-    var chance = 1.0
-    for attempts in 1...6 {
-      chance *= 0.45
-      let expected = 1 - chance
-      let sigma = (expected * chance / Double(turns)).squareRoot()
-      let measured = Double(successes[1...attempts].reduce(0, +)) / Double(turns)
-      #expect(abs(measured - expected) <= 4 * sigma, "\(attempts) attempts: \(measured)")
-    }
-  }
 }

@@ -57,7 +57,8 @@ extension Library {
         value < 2, printf('%064x', turn.rowid), 1 FROM turn, json_each('[0,1,2]');
       INSERT INTO attempt
       SELECT id, 1, 'm', NULL, 'h', created_at, created_at + 20,
-        CASE WHEN rowid % 50 = 0 THEN '\(json.replacing("'", with: "''"))' END, NULL, NULL, NULL, 1, 1
+        CASE WHEN rowid % 50 = 0 THEN '\(json.replacing("'", with: "''"))' END, NULL, NULL, NULL, 1, 1,
+        9, 1
       FROM turn;
       COMMIT;
       """)

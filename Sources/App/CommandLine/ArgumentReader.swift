@@ -7,7 +7,7 @@ nonisolated struct ArgumentReader {
   static let valued: Set<String> = [
     "--model", "--size", "--aspect", "--fallback", "--base-url", "--data-dir", "--config",
     "--image", "--output", "--session", "--prompt", "--port", "--script", "--latency", "--weather",
-    "--days", "--signatures", "--payload-limit",
+    "--days", "--signatures", "--payload-limit", "--file",
   ]
   static let flags: Set<String> = [
     "--demo", "--no-color", "--help", "--version", "--json", "--jsonl", "--strict", "--faults",

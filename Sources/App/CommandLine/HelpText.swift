@@ -10,6 +10,14 @@ nonisolated enum HelpText {
     plantain resume [SESSION]                 the newest session, or one by id or title
     plantain ask PROMPT [-i IMAGE]… [-o FILE] [--session ID|last|new] [--json | --jsonl]
                                               one turn without the screen
+    plantain ask --file PROMPTS [-o DIR/|-o NAME-%d.png] [the same]
+                                              a turn for each line of a file (- is standard input),
+                                              one after the other, paced by the limits; blank lines
+                                              and those that begin with # are passed over. Each is
+                                              a picture of its own, unless --session is given: then
+                                              each goes on from the one before. A failure does not
+                                              stop the rest; the first gives the exit code. --json
+                                              prints an array. A second run begins anew.
       new, ask: --shrink                      a smaller copy of a picture that is too large
     plantain list [--json]                    the sessions, newest first
     plantain show SESSION [--json]            the turns of a session

@@ -23,15 +23,19 @@ package nonisolated struct Invocation: Equatable, Sendable {
     case version
   }
 
-  /// One turn without the screen.
+  /// One turn without the screen, or one for each prompt of a list.
   package struct Ask: Equatable, Sendable {
     /// The prompt; `-` reads standard input.
     package var prompt = ""
+    /// A file of prompts in its place, one a line; `-` reads standard input.
+    package var file: String?
     /// Paths of attached pictures, in order.
     package var images: [String] = []
     /// Whether a smaller copy goes where a picture is too large.
     package var isShrinking = false
     /// Where the final picture goes; `-` is standard output, nil leaves it in the library.
+    ///
+    /// Of a list it is a folder, or a file whose name has `%d` for the number.
     package var output: String?
     /// An id, an id prefix, a title, `last` or `new`; nil is `new`.
     package var session: String?

@@ -103,10 +103,14 @@ extension Invocation {
 
   private static func ask(_ reader: inout ArgumentReader) throws(UsageError) -> Ask {
     var ask = Ask()
-    guard let prompt = try reader.atMostOneWord(of: "ask"), !prompt.isEmpty else {
+    ask.prompt = try reader.atMostOneWord(of: "ask") ?? ""
+    ask.file = reader.value("--file")
+    guard ask.file == nil || ask.prompt.isEmpty else {
+      throw UsageError("ask takes a prompt or a --file of them, not both.")
+    }
+    guard ask.file != nil || !ask.prompt.isEmpty else {
       throw UsageError("ask needs a prompt: plantain ask \"a boat on a lake\", or - to read one.")
     }
-    ask.prompt = prompt
     ask.images = reader.values("--image")
     ask.isShrinking = reader.flag("--shrink")
     ask.output = reader.value("--output")

@@ -38,6 +38,8 @@ package nonisolated struct Configuration: Decodable, Equatable, Sendable {
   /// Category to threshold, both as the service names them.
   package var safety: [String: String]?
   package var requests: Requests?
+  /// How much of a model may be asked for, by its id; turns are paced by it.
+  package var limits: [String: RateLimits]?
   package var baseURL: String?
   package var apiVersion: String?
   /// A command and its arguments, run without a shell; its first line is the key.

@@ -1,6 +1,7 @@
 import ChatUI
 import Conversation
 import Foundation
+import GeminiAPI
 import Resilience
 import Storage
 
@@ -35,7 +36,7 @@ extension EffectRunner {
         let turns = try await library.turns(of: id)
         let opened = OpenedSession(
           session: session, turns: turns, attempts: try await library.attempts(of: id),
-          draft: try await library.draft(of: id))
+          notices: try await library.notices(of: id), draft: try await library.draft(of: id))
         show(id)
         post(.sessionOpened(opened))
         learn(session.settings)
@@ -59,6 +60,7 @@ extension EffectRunner {
     readHealth(of: settings.model)
     readStatistics(of: settings.model, days: 30)
     readUsualTime(settings)
+    readLimits(of: settings.model)
   }
 
   func readHealth(of model: String) {
@@ -87,6 +89,16 @@ extension EffectRunner {
       if let seconds = try? await library.typicalSeconds(model: model, size: size) {
         post(.usualTime(model: model, size: size, seconds))
       }
+    }
+  }
+
+  /// Tells how much of a model's limits is used.
+  func readLimits(of model: String) {
+    Task { [services, post] in
+      let uses = try? await services.library.uses(
+        of: model, at: services.endpoint.host,
+        within: services.configuration.limits?[model] ?? RateLimits(), now: Date())
+      if let uses { post(.limits(model: model, uses)) }
     }
   }
 

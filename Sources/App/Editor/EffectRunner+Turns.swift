@@ -79,6 +79,7 @@ extension EffectRunner {
     case .retrying(let notice):
       post(.turn(turn, .retrying(notice)))
       readHealth(of: asked)
+    case .nearing(let use): post(.turn(turn, .nearing(use)))
     case .fellBack(let model, let failure):
       post(.turn(turn, .fellBack(to: model, after: failure)))
       readHealth(of: asked)
@@ -94,5 +95,6 @@ extension EffectRunner {
     post(.turn(turn.id, .ended(turn, failure)))
     readHealth(of: turn.settings.model)
     readUsualTime(turn.settings)
+    readLimits(of: turn.settings.model)
   }
 }

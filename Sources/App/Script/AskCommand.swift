@@ -5,16 +5,27 @@ import Imaging
 import Resilience
 import Storage
 
-/// `plantain ask`: one turn without the screen.
+/// `plantain ask`: a turn without the screen, or one for each prompt of a list.
 struct AskCommand {
-  let ask: Invocation.Ask
-  let services: Services
+  private let ask: Invocation.Ask
+  private let services: Services
+  private let target: PictureTarget
 
-  /// Runs the turn; the result goes to standard output, everything else to standard error.
+  /// - Throws: ``UsageError`` for a place the pictures cannot go to.
+  init(ask: Invocation.Ask, services: Services) throws {
+    self.ask = ask
+    self.services = services
+    target = try PictureTarget(ask)
+  }
+
+  /// Runs the turns; results go to standard output, everything else to standard error.
   ///
+  /// A failure does not stop the prompts after it, a stop does.
+  ///
+  /// - Returns: the code of the first failure.
   /// - Throws: ``UsageError`` for a prompt, picture or session that cannot be used.
   func run() async throws -> ExitCode {
-    try checkOutput()
+    let prompts = try PromptList.prompts(of: ask)
     let session = try await session()
     guard let lock = try SessionLock(session: session.id, in: services.paths.data) else {
       Output.note("Session \(session.id) is driven by another copy of Plantain.")
@@ -22,26 +33,53 @@ struct AskCommand {
     }
     defer { lock.release() }
     try await services.library.interruptOrphans(of: session.id)
-    let tree = TurnTree(try await services.library.turns(of: session.id))
-    let request = TurnRequest(
-      session: session, parent: tree.newestAnswered?.id, prompt: try prompt(),
-      settings: session.settings, standIn: try await standIn(for: session.settings.model))
+    let standIn = try await standIn(for: session.settings.model)
+    let attachments = try ask.images.map { path in
+      let stored = try services.attach(path, isShrinking: ask.isShrinking)
+      if let note = stored.note { Output.note(note) }
+      return Part.picture(stored.picture)
+    }
 
-    var outcome: (turn: Turn, failure: Failure?)?
-    let narrator = AskNarrator(report: ask.report)
     let stopping = StopSignal(engine: services.engine)
+    var reports: [TurnReport] = []
+    var code = ExitCode.done
+    for (place, words) in prompts.enumerated() where !stopping.isWanted {
+      if ask.file != nil { Output.note("\(place + 1) of \(prompts.count): \(words)") }
+      let request = TurnRequest(
+        session: session, parent: try await parent(in: session.id),
+        prompt: attachments + [.text(words)], settings: session.settings, standIn: standIn)
+      guard let (turn, ended) = try await run(request, stopping) else { return .storage }
+      let file = turn.primaryPicture.flatMap {
+        target.path(of: $0, number: place + 1, among: prompts.count)
+      }
+      let failure = ended ?? deliver(turn, to: file)
+      let report = try await report(of: turn, failure)
+      reports.append(report)
+      try tell(report, of: turn, failure, file)
+      if let failure, code == .done { code = ExitCode(failure.category) }
+    }
+    if ask.report == .json {
+      if ask.file == nil { try reports.first.map(Output.json) } else { try Output.json(reports) }
+    }
+    return code
+  }
+
+  /// Runs one turn to its end; nil if it has none.
+  private func run(
+    _ request: TurnRequest, _ stopping: StopSignal
+  ) async throws -> (Turn, Failure?)? {
+    let narrator = AskNarrator(report: ask.report)
     for await event in await services.engine.start(request) {
       if case .committed(let turn) = event { stopping.turn = turn.id }
       try narrator.tell(event)
       switch event {
-      case .finished(let turn): outcome = (turn, nil)
+      case .finished(let turn): return (turn, nil)
       case .failed(let turn, let failure), .storageFailed(let turn, let failure):
-        outcome = (turn, failure)
+        return (turn, failure)
       default: break
       }
     }
-    guard let outcome else { return .storage }
-    return try await finish(outcome.turn, outcome.failure)
+    return nil
   }
 
   /// The model the turn goes to while the one it asks for is overloaded, where the rule is `always`.
@@ -56,101 +94,70 @@ struct AskCommand {
     return other
   }
 
-  private func finish(_ turn: Turn, _ failure: Failure?) async throws -> ExitCode {
-    let blobs = services.blobs
-    var failure = failure
-    if failure == nil, let picture = turn.primaryPicture {
-      do {
-        try deliver(picture)
-      } catch {
-        // The turn is done and kept: the report says where its picture is.
-        failure = Failure(
-          .storage, Self.isDiskFull(error) ? .diskFull : .diskBroken,
-          message: "The picture is kept, but \(ask.output ?? "-") cannot be written.")
-      }
-    }
-    let attempts = try await services.library.attempts(of: turn.session)[turn.id] ?? []
-    let report = TurnReport(turn: turn, attempts: attempts, failure: failure) { picture in
-      blobs.url(for: picture.blob).path
-    }
-    switch ask.report {
-    case .json, .jsonLines: try Output.json(report)
-    case .words:
-      if !turn.answerText.isEmpty, ask.output != "-" { Output.line(turn.answerText) }
-      if let picture = turn.primaryPicture, failure == nil, ask.output == nil {
-        Output.line(blobs.url(for: picture.blob).path)
-      }
-    }
-    guard let failure else { return .done }
-    Output.note("\(failure.category.rawValue): \(failure.message)")
-    return ExitCode(failure.category)
-  }
-
-  /// Refuses a place the picture cannot go to, before anything is paid for.
-  private func checkOutput() throws(UsageError) {
-    guard let output = ask.output else { return }
-    if output == "-" {
-      guard isatty(STDOUT_FILENO) == 0 else {
-        throw UsageError("-o - writes a picture to a pipe or a file, not to a terminal.")
-      }
-      guard ask.report == .words else {
-        throw UsageError("-o - and --json both want standard output; give -o a file.")
-      }
-      return
-    }
-    var isFolder: ObjCBool = false
-    let isThere = FileManager.default.fileExists(atPath: output, isDirectory: &isFolder)
-    let folder = URL(filePath: output).deletingLastPathComponent().path
-    let isWritable = FileManager.default.isWritableFile(atPath: isThere ? output : folder)
-    guard isWritable, !isFolder.boolValue else {
-      throw UsageError("-o \(output) cannot be written.")
-    }
-  }
-
-  private static func isDiskFull(_ error: any Error) -> Bool {
-    (error as? CocoaError)?.code == .fileWriteOutOfSpace
-  }
-
-  /// Writes the final picture where `-o` says; the bytes as received unless the ending differs.
-  private func deliver(_ picture: Picture) throws {
-    guard let output = ask.output else { return }
+  /// Writes the final picture where `-o` says, as received unless the ending differs.
+  ///
+  /// - Returns: why it could not be written. The turn is done and kept: the report says where.
+  private func deliver(_ turn: Turn, to file: String?) -> Failure? {
+    guard let picture = turn.primaryPicture else { return nil }
     let source = services.blobs.url(for: picture.blob)
-    if output == "-" {
-      try Output.bytes(try Data(contentsOf: source))
-      return
+    do {
+      if target.isStandardOutput {
+        try Output.bytes(try Data(contentsOf: source))
+      } else if let file {
+        let url = URL(filePath: file)
+        if let format = PictureExport.conversion(of: picture, for: url) {
+          Output.note("Converted from \(picture.mimeType) to \(format.mimeType).")
+        }
+        try PictureExport.write(picture, at: source, to: url)
+      }
+      return nil
+    } catch {
+      let isFull = (error as? CocoaError)?.code == .fileWriteOutOfSpace
+      return Failure(
+        .storage, isFull ? .diskFull : .diskBroken,
+        message: "The picture is kept, but \(file ?? "-") cannot be written.")
     }
-    let target = URL(filePath: output)
-    if let format = PictureExport.conversion(of: picture, for: target) {
-      Output.note("Converted from \(picture.mimeType) to \(format.mimeType).")
+  }
+
+  private func report(of turn: Turn, _ failure: Failure?) async throws -> TurnReport {
+    let attempts = try await services.library.attempts(of: turn.session)[turn.id] ?? []
+    return TurnReport(turn: turn, attempts: attempts, failure: failure) { picture in
+      services.blobs.url(for: picture.blob).path
     }
-    try PictureExport.write(picture, at: source, to: target)
+  }
+
+  /// Says what became of a turn; the object of `--json` comes at the end.
+  private func tell(
+    _ report: TurnReport, of turn: Turn, _ failure: Failure?, _ file: String?
+  ) throws {
+    switch ask.report {
+    case .json: break
+    case .jsonLines: try Output.json(report)
+    case .words:
+      if !turn.answerText.isEmpty, !target.isStandardOutput { Output.line(turn.answerText) }
+      if let picture = turn.primaryPicture, failure == nil, file == nil || ask.file != nil,
+        !target.isStandardOutput
+      {
+        Output.line(file ?? services.blobs.url(for: picture.blob).path)
+      }
+    }
+    if let failure { Output.note("\(failure.category.rawValue): \(failure.message)") }
+  }
+
+  private var isNewSession: Bool { ask.session == nil || ask.session == "new" }
+
+  /// What a turn goes on from: in a session that was there, its newest answer.
+  private func parent(in session: SessionID) async throws -> TurnID? {
+    guard !isNewSession else { return nil }
+    return TurnTree(try await services.library.turns(of: session)).newestAnswered?.id
   }
 
   private func session() async throws -> Session {
-    var session: Session
-    switch ask.session {
-    case nil, "new":
-      session = Session(createdAt: Date(), settings: services.settings)
-    case let name?:
-      session = try await services.library.only(name)
-      session.settings = services.options.applied(to: session.settings)
+    guard let name = ask.session, !isNewSession else {
+      return Session(createdAt: Date(), settings: services.settings)
     }
+    var session = try await services.library.only(name)
+    session.settings = services.options.applied(to: session.settings)
     return session
-  }
-
-  /// The attached pictures, then the words.
-  private func prompt() throws -> [Part] {
-    let attachments = try ask.images.map { path in
-      let stored = try services.attach(path, isShrinking: ask.isShrinking)
-      if let note = stored.note { Output.note(note) }
-      return Part.picture(stored.picture)
-    }
-    var words = ask.prompt
-    if words == "-" {
-      let input = try FileHandle.standardInput.readToEnd() ?? Data()
-      words = String(decoding: input, as: UTF8.self).trimmingCharacters(in: .whitespacesAndNewlines)
-    }
-    guard !words.isEmpty else { throw UsageError("The prompt is empty.") }
-    return attachments + [.text(words)]
   }
 }

@@ -36,6 +36,10 @@ struct AskNarrator {
     case .started(let attempt, let limit):
       attempt.number == 1
         ? "asks \(attempt.model)" : "attempt \(attempt.number) of \(limit)"
+    case .retrying(let notice) where notice.hold != nil:
+      "waits \(seconds(notice.delay)): \(notice.failure.message)"
+    case .nearing(let use):
+      "\(use.used) of \(use.limit) are used (\(use.kind.rawValue))"
     case .retrying(let notice):
       "\(notice.failure.category.rawValue)\(status(notice.failure)): attempt "
         + "\(notice.nextAttempt) of \(notice.attemptLimit) in \(seconds(notice.delay))"
@@ -67,7 +71,7 @@ struct AskNarrator {
     case .finished(let turn): Line(event: "done", usage: turn.usage)
     case .failed(_, let failure), .storageFailed(_, let failure):
       Line(event: "failed", category: failure.category.rawValue, message: failure.message)
-    case .committed, .sent, .received: nil
+    case .committed, .sent, .received, .nearing: nil
     }
   }
 

@@ -9,7 +9,7 @@ final class StopSignal {
   var turn: TurnID? {
     didSet { if isWanted { stop() } }
   }
-  private var isWanted = false
+  private(set) var isWanted = false
   private let engine: TurnEngine
   private let source: any DispatchSourceSignal
 

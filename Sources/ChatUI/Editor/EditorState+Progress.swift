@@ -19,6 +19,7 @@ extension EditorState {
       }
     case .delta(let part): arrived(part, in: id)
     case .retrying(let notice): retrying(notice, in: id, at: now)
+    case .nearing: break
     case .fellBack(let model, let failure):
       change(id) { $0.model = model }
       note(failure, in: id, at: now)
@@ -62,7 +63,7 @@ extension EditorState {
     put(turn)
     uncommitted = nil
     let wasStopping = run?.isStopping == true && run?.turn == nil
-    if turn.isScheduled {
+    if isScheduled(turn) {
       // Nothing runs before its time: meanwhile the next prompt may go.
       if run?.turn == nil || run?.turn == turn.id { run = nil }
       return wasStopping ? [.stopTurn(turn.id)] : sendNext(at: now)
@@ -110,13 +111,14 @@ extension EditorState {
   }
 
   private mutating func retrying(_ notice: RetryNotice, in id: TurnID, at now: Date) {
-    note(notice.failure, in: id, at: now, waiting: notice.delay)
+    if notice.hold == nil { note(notice.failure, in: id, at: now, waiting: notice.delay) }
     if var turn = tree[id] {
       turn.state = .waiting
       turn.answer = []
       turn.waitsUntil = notice.until
       put(turn)
     }
+    notices[id] = notice
     change(id) { run in
       run.phase = .waiting(notice)
       run.attemptLimit = notice.attemptLimit

@@ -22,6 +22,8 @@ package struct EditorState: Sendable, Equatable {
   package private(set) var tree: TurnTree
   package private(set) var numbers: PictureNumbers
   package var attempts: [TurnID: [Attempt]]
+  /// What the waiting turns wait for.
+  var notices: [TurnID: RetryNotice]
   package var composer = ComposerState()
   package var transcript = TranscriptState()
   package var focus = Focus.writing
@@ -57,6 +59,7 @@ package struct EditorState: Sendable, Equatable {
     tree = TurnTree(opened.turns)
     numbers = PictureNumbers(tree.turns)
     attempts = opened.attempts
+    notices = opened.notices
     if !Self.wasSent(opened.draft, as: tree.turns.last) {
       composer.attachments = opened.draft.attachments
       composer.buffer = TextBuffer(opened.draft.text)
@@ -162,18 +165,10 @@ package struct EditorState: Sendable, Equatable {
     return Failure(.cancelled, .stopped, message: "", charge: last?.charge ?? .none)
   }
 
-  /// The wait a turn is in: of the run, else rebuilt from what is on disk.
+  /// The wait a turn is in: of the run, else as it is on disk.
   package func notice(of turn: Turn) -> RetryNotice? {
     if let run, run.turn == turn.id { return run.notice }
-    guard turn.state == .waiting, let until = turn.waitsUntil, let tries = attempts[turn.id],
-      let failure = tries.last(where: { $0.failure != nil })?.failure
-    else { return nil }
-    let settings = RetrySettings(.guide)
-    return RetryNotice(
-      failure: failure, nextAttempt: tries.count + 1,
-      attemptLimit: max(settings.maxRetries + 1, tries.count + 1), until: until,
-      delay: tries.last?.waitedAfter ?? 0,
-      isServerDelay: failure.serverDelay != nil)
+    return turn.state == .waiting ? notices[turn.id] : nil
   }
 
   /// What the session cost so far.

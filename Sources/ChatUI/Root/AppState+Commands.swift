@@ -122,7 +122,8 @@ extension AppState {
       return editor.stop()
     case .again:
       guard let effects = editor.again(setup.models, at: now) else {
-        show(words["notice.serverDelay"])
+        let isHeld = editor.run?.notice?.hold != nil
+        show(words[isHeld ? "notice.paced" : "notice.serverDelay"])
         return []
       }
       if effects.isEmpty, editor.run != nil { show(words["notice.running"]) }

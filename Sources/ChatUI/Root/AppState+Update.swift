@@ -49,6 +49,7 @@ extension AppState {
       editor?.composer.completed(path, with: entries)
     case .health(let model, let reading): take(reading, of: model)
     case .statistics(let report): take(report)
+    case .limits(let model, let uses): limits[model] = uses
     case .usualTime(let model, let size, let seconds):
       usualTimes.learn(seconds, model: model, size: size)
     case .changeMeasured(let turn, let difference): editor?.changes[turn] = difference
@@ -115,6 +116,8 @@ extension AppState {
     default: break
     }
     switch progress {
+    case .nearing(let use):
+      show(words("notice.nearing.\(use.kind.rawValue)", String(use.used), String(use.limit)))
     case .fellBack(let model, let failure):
       show(words("notice.fellBack", model, words["category.\(failure.category.rawValue)"]))
     case .mended(let repair, _, let rules):

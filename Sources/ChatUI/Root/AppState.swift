@@ -34,6 +34,8 @@ package struct AppState: Sendable, Equatable {
   package var records: [String: AttemptStatistics] = [:]
   /// How long answers took on this machine.
   package var usualTimes = UsualTimes()
+  /// How much of the limits of each model was used when it was last looked at.
+  package var limits: [String: [LimitUse]] = [:]
   package var pictures = PictureCells()
   /// What the next request keeps to; a refusal may have taught a smaller limit.
   package var requestRules: RequestRules

@@ -4,9 +4,9 @@ import Resilience
 
 /// Turns that wait for a time the user gave them.
 extension EditorState {
-  /// Whether a turn waits for its time, and no attempt of it was ever made.
+  /// Whether a turn waits for its time: no attempt of it was ever made, and no limit holds it.
   func isScheduled(_ turn: Turn) -> Bool {
-    turn.isScheduled && (attempts[turn.id] ?? []).isEmpty
+    turn.isScheduled && (attempts[turn.id] ?? []).isEmpty && notices[turn.id] == nil
   }
 
   /// The next turn whose time is still to come.

@@ -19,12 +19,22 @@ struct SettingsView {
     let rows = SettingsState.Row.allCases
     let title = look.word(
       state.editor == nil || state.scene == .browser ? "settings.title.new" : "settings.title")
-    let body = page.sheet(rows: rows.count + 3, title: title, right: look.word("sheet.esc"), look)
-    let shown = max(1, body.rows - 2)
+    let limits = LimitsLine(uses: state.limits[settings.model] ?? [], look: look).text
+    let below = limits == nil ? 2 : 3
+    let body = page.sheet(
+      rows: rows.count + below + 1, title: title, right: look.word("sheet.esc"), look)
+    let shown = max(1, body.rows - below)
     let chosen = rows.firstIndex(of: sheet.row) ?? 0
     let first = max(0, min(chosen - shown + 1, rows.count - shown))
     for place in 0..<shown where first + place < rows.count {
       draw(rows[first + place], row: body.row + place, on: &page)
+    }
+    if let limits, body.rows > below {
+      let row = body.row + min(shown, rows.count)
+      page.canvas.write(look.word("settings.limits"), column: 1, row: row, style: .plain, limit: 12)
+      page.canvas.write(
+        look.chrome.truncated(limits, to: max(0, page.size.columns - 15)), column: 14, row: row,
+        style: Style(.dim))
     }
     page.canvas.write(
       look.chrome.truncated(sentence, to: page.size.columns - 2), column: 1,

@@ -164,10 +164,9 @@ struct BarTeller {
     bar.clock = look.word("bar.in", left)
     bar.bareClock = left
     if notice.failure.category == .rateLimit {
-      if !editor.queue.isEmpty {
-        bar.place = look.word(
-          "bar.place", look.words.ordinal(1), String(editor.queue.count + 1))
-      }
+      let place = notice.place(at: look.now)
+      let count = place + editor.queue.count
+      if count > 1 { bar.place = look.word("bar.place", look.words.ordinal(place), String(count)) }
     } else {
       bar.attempt = attempt(notice.nextAttempt, of: notice.attemptLimit)
       if notice.failure.charge == .possible { bar.say = look.word("bar.charged") }

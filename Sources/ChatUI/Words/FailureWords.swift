@@ -24,6 +24,8 @@ package struct FailureWords: Sendable {
     let reason =
       failure.finishReason ?? failure.reason ?? failure.rpcStatus
       ?? (failure.httpStatus == nil ? failure.message : "")
+    let place = notice?.place(at: look.now) ?? 1
+    let inQueue = place + editor.queue.count
     failed = max(1, tries.filter { $0.failure != nil }.count)
     values = [
       failure.httpStatus.map(String.init) ?? failure.finishReason ?? failure.cause.rawValue,
@@ -33,11 +35,17 @@ package struct FailureWords: Sendable {
       Self.repair(failure, turn?.settings, look.setup.models),
       tries.last?.host ?? "", Self.time(failure, notice, look),
       price.map { look.words.sum($0) } ?? "", turn?.settings.size ?? "",
+      notice?.hold?.limit.map(String.init) ?? "", look.words.ordinal(place), String(inQueue),
     ]
+    hold = notice?.hold
+    isQueued = notice?.failure.category == .rateLimit && inQueue > 1
     hasOther = other != nil
   }
 
   private let hasOther: Bool
+  /// What holds the turn back, where that is no refusal.
+  private let hold: PacingHold?
+  private let isQueued: Bool
   private let failed: Int
 
   /// Whole seconds without a fraction, a server's `34.074824224` as `34.1`.
@@ -67,10 +75,14 @@ package struct FailureWords: Sendable {
 
   /// The two lines of a wait.
   package func waiting(isServerDelay: Bool) -> [String] {
+    let asked = "fail.wait.\(failure.category.rawValue).asked.1"
     let first =
-      isServerDelay && words.has("fail.wait.\(failure.category.rawValue).asked.1")
-      ? filled("fail.wait.\(failure.category.rawValue).asked.1") : sentence("wait", "1")
-    return [first, sentence("wait", "2")]
+      if let hold {
+        filled("fail.wait.\(hold.key)")
+      } else {
+        isServerDelay && words.has(asked) ? filled(asked) : sentence("wait", "1")
+      }
+    return [first, isQueued ? filled("fail.wait.queued.2") : sentence("wait", "2")]
   }
 
   /// The two lines of an end; `isBack`: the prompt is in the composer again.
@@ -114,5 +126,24 @@ package struct FailureWords: Sendable {
       sentence = sentence.replacing("{\(place)}", with: value)
     }
     return sentence
+  }
+}
+
+extension PacingHold {
+  /// The limit, where one is known.
+  fileprivate var limit: Int? {
+    switch reason {
+    case .used(_, let limit), .spacing(_, let limit): limit
+    case .refused: nil
+    }
+  }
+
+  /// The end of the key of its sentence.
+  fileprivate var key: String {
+    switch reason {
+    case .used(let kind, _): "used.\(kind.rawValue)"
+    case .spacing(let kind, _): "spacing.\(kind.rawValue)"
+    case .refused: "refused"
+    }
   }
 }

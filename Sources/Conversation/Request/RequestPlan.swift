@@ -58,6 +58,16 @@ package struct RequestPlan: Hashable, Sendable {
     byteLimit = rules.byteLimit
   }
 
+  /// Tokens of one picture in a request: what the model table has for the newer models.
+  private static let pictureTokens = 560
+
+  /// About how many tokens the service will count in it; a token is about three characters.
+  package var inputTokens: Int {
+    contents.flatMap(\.parts).reduce(0) { sum, part in
+      sum + (part.picture == nil ? (part.text?.count ?? 0) / 3 + 1 : Self.pictureTokens)
+    }
+  }
+
   /// What is kept of it with the turn.
   package var summary: RequestSummary {
     func ids(_ isMeant: (PlannedTurn) -> Bool) -> [TurnID] {

@@ -170,5 +170,27 @@ enum Schema {
       learned_at REAL NOT NULL
     ) STRICT, WITHOUT ROWID;
     """,
+    """
+    -- What a request takes of the limits; of earlier ones the tokens are not known.
+    ALTER TABLE attempt ADD COLUMN input_tokens INTEGER NOT NULL DEFAULT 0;
+    ALTER TABLE attempt ADD COLUMN images INTEGER NOT NULL DEFAULT 1;
+
+    -- A request that is held back has its place in the future here. All NULL between two attempts.
+    ALTER TABLE retry_notice ADD COLUMN hold TEXT;  -- JSON: why
+    ALTER TABLE retry_notice ADD COLUMN model TEXT;
+    ALTER TABLE retry_notice ADD COLUMN host TEXT;
+    ALTER TABLE retry_notice ADD COLUMN input_tokens INTEGER;
+    ALTER TABLE retry_notice ADD COLUMN images INTEGER;
+
+    -- The limits that refusals of a model named.
+    CREATE TABLE learned_limit (
+      host TEXT NOT NULL,
+      model TEXT NOT NULL,
+      kind TEXT NOT NULL,               -- requestsPerMinute, tokensPerMinute, …
+      value INTEGER NOT NULL,
+      learned_at REAL NOT NULL,
+      PRIMARY KEY (host, model, kind)
+    ) STRICT, WITHOUT ROWID;
+    """,
   ]
 }

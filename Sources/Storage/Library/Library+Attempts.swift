@@ -5,20 +5,23 @@ package import Resilience
 extension Library {
   /// Adds an attempt of a turn, or overwrites the one with its number.
   package func put(_ attempt: Attempt, of turn: TurnID) throws(LibraryError) {
-    try connection.write { () throws(LibraryError) in
-      try connection.put(
-        into: "attempt", key: ["turn", "number"],
-        [
-          "turn": .text(turn.rawValue), "number": Value(attempt.number),
-          "model": .text(attempt.model), "answered_by": Value(attempt.answeredBy),
-          "host": .text(attempt.host), "started_at": Value(attempt.startedAt),
-          "finished_at": Value(attempt.finishedAt), "failure": try Value(json: attempt.failure),
-          "category": Value(attempt.failure?.category.rawValue),
-          "http_status": Value(attempt.failure?.httpStatus),
-          "waited_after": Value(attempt.waitedAfter), "bytes_sent": Value(attempt.bytesSent),
-          "bytes_received": Value(attempt.bytesReceived),
-        ])
-    }
+    try connection.write { () throws(LibraryError) in try putRow(attempt, of: turn) }
+  }
+
+  func putRow(_ attempt: Attempt, of turn: TurnID) throws(LibraryError) {
+    try connection.put(
+      into: "attempt", key: ["turn", "number"],
+      [
+        "turn": .text(turn.rawValue), "number": Value(attempt.number),
+        "model": .text(attempt.model), "answered_by": Value(attempt.answeredBy),
+        "host": .text(attempt.host), "started_at": Value(attempt.startedAt),
+        "finished_at": Value(attempt.finishedAt), "failure": try Value(json: attempt.failure),
+        "category": Value(attempt.failure?.category.rawValue),
+        "http_status": Value(attempt.failure?.httpStatus),
+        "waited_after": Value(attempt.waitedAfter), "bytes_sent": Value(attempt.bytesSent),
+        "bytes_received": Value(attempt.bytesReceived),
+        "input_tokens": Value(attempt.inputTokens), "images": Value(attempt.images),
+      ])
   }
 
   /// The attempts of all turns of a session, first to last; a turn without any has no entry.
@@ -35,8 +38,7 @@ extension Library {
     return attempts
   }
 
-  /// The attempts of all sessions and all copies that began since a moment, oldest first: what the
-  /// rate limits have seen.
+  /// The attempts of all sessions and all copies that began since a moment, oldest first.
   package func attempts(since start: Date) throws(LibraryError) -> [Attempt] {
     try connection.rows(
       "SELECT * FROM attempt WHERE started_at >= ? ORDER BY started_at", [Value(start)]
@@ -47,15 +49,19 @@ extension Library {
   package func setNotice(_ notice: RetryNotice?, of turn: TurnID) throws(LibraryError) {
     try connection.write { () throws(LibraryError) in
       guard let notice else { return try deleteNotice(of: turn) }
-      try connection.put(
-        into: "retry_notice", key: ["turn"],
-        [
-          "turn": .text(turn.rawValue), "failure": try Value(json: notice.failure),
-          "next_attempt": Value(notice.nextAttempt), "attempt_limit": Value(notice.attemptLimit),
-          "until": Value(notice.until), "delay": Value(notice.delay),
-          "is_server_delay": Value(notice.isServerDelay),
-        ])
+      try putRow(notice, of: turn)
     }
+  }
+
+  func putRow(_ notice: RetryNotice, of turn: TurnID) throws(LibraryError) {
+    try connection.put(
+      into: "retry_notice", key: ["turn"],
+      [
+        "turn": .text(turn.rawValue), "failure": try Value(json: notice.failure),
+        "next_attempt": Value(notice.nextAttempt), "attempt_limit": Value(notice.attemptLimit),
+        "until": Value(notice.until), "delay": Value(notice.delay),
+        "is_server_delay": Value(notice.isServerDelay), "hold": try Value(json: notice.hold),
+      ])
   }
 
   /// What the waiting turns of a session wait for.

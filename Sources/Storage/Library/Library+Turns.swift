@@ -1,5 +1,6 @@
 package import Conversation
 import Foundation
+package import Resilience
 
 extension Library {
   /// Adds a turn to a session, and the session if it is new: before the first byte is sent.
@@ -32,20 +33,31 @@ extension Library {
   ///
   /// - Throws: ``LibraryError/Code/notFound`` for a turn that was never committed.
   package func update(_ turn: Turn) throws(LibraryError) {
+    try connection.write { () throws(LibraryError) in try updateRows(of: turn) }
+  }
+
+  /// Writes how a turn stands as an attempt begins, and the attempt, which takes the place that
+  /// the turn's notice held.
+  package func begin(_ attempt: Attempt, of turn: Turn) throws(LibraryError) {
     try connection.write { () throws(LibraryError) in
-      guard
-        try !connection.rows("SELECT 1 FROM turn WHERE id = ?", [.text(turn.id.rawValue)], { _ in })
-          .isEmpty
-      else { throw LibraryError(.notFound, "The turn \(turn.id) is not in the library.") }
-      let withPictures = try hasPictures(turn)
-      try connection.put(into: "turn", key: ["id"], try turn.columns())
-      try replaceParts(of: turn, .answer, with: turn.answer)
-      if turn.state != .waiting { try deleteNotice(of: turn.id) }
-      try connection.run(
-        "UPDATE session SET updated_at = max(updated_at, ?) WHERE id = ?",
-        [Value(turn.finishedAt ?? turn.createdAt), .text(turn.session.rawValue)])
-      try summarize(turn.session, withPictures: withPictures)
+      try updateRows(of: turn)
+      try putRow(attempt, of: turn.id)
     }
+  }
+
+  private func updateRows(of turn: Turn) throws(LibraryError) {
+    guard
+      try !connection.rows("SELECT 1 FROM turn WHERE id = ?", [.text(turn.id.rawValue)], { _ in })
+        .isEmpty
+    else { throw LibraryError(.notFound, "The turn \(turn.id) is not in the library.") }
+    let withPictures = try hasPictures(turn)
+    try connection.put(into: "turn", key: ["id"], try turn.columns())
+    try replaceParts(of: turn, .answer, with: turn.answer)
+    if turn.state != .waiting { try deleteNotice(of: turn.id) }
+    try connection.run(
+      "UPDATE session SET updated_at = max(updated_at, ?) WHERE id = ?",
+      [Value(turn.finishedAt ?? turn.createdAt), .text(turn.session.rawValue)])
+    try summarize(turn.session, withPictures: withPictures)
   }
 
   /// All turns of a session, oldest first, with their parts.

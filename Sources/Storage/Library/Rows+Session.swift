@@ -34,7 +34,8 @@ extension Attempt {
       startedAt: try row.date("started_at"), finishedAt: row.dateIfAny("finished_at"),
       answeredBy: row.textIfAny("answered_by"), failure: try row.jsonIfAny("failure"),
       waitedAfter: row.realIfAny("waited_after"), bytesSent: try row.integer("bytes_sent"),
-      bytesReceived: try row.integer("bytes_received"))
+      bytesReceived: try row.integer("bytes_received"),
+      inputTokens: try row.integer("input_tokens"), images: try row.integer("images"))
   }
 }
 
@@ -44,6 +45,7 @@ extension RetryNotice {
     self.init(
       failure: try row.some(failure, "failure"), nextAttempt: try row.integer("next_attempt"),
       attemptLimit: try row.integer("attempt_limit"), until: try row.date("until"),
-      delay: try row.real("delay"), isServerDelay: try row.bool("is_server_delay"))
+      delay: try row.real("delay"), isServerDelay: try row.bool("is_server_delay"),
+      hold: try row.jsonIfAny("hold"))
   }
 }

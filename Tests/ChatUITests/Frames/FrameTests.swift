@@ -50,6 +50,12 @@ import Testing
     }
   }
 
+  @Test func `a turn that waits for its place, with another behind it`() throws {
+    try check("paced", in: Language.allCases) { size, language in
+      try Running.paced(size, language)
+    }
+  }
+
   @Test func `a new session greets, without a key and with one`() throws {
     try check("greeting", in: Language.allCases) { size, language in
       try Fixture.state(size.columns, size.rows, turns: [], language: language)
@@ -211,6 +217,17 @@ enum Running {
     _ = state.update(.turn(id, .retrying(Fixture.notice(next: 2, left: 33))))
     _ = state.update(.turn(id, .started(Fixture.attempt(2), of: 6)))
     _ = state.update(.turn(id, .retrying(Fixture.notice())))
+    return state
+  }
+
+  /// The limit of a minute is used up; a second prompt waits behind.
+  static func paced(_ size: Size, _ language: Language = .english) throws -> AppState {
+    var state = try sent(size, language)
+    let held = RetryNotice(
+      PacingHold(.used(.requestsPerMinute, limit: 10)), nextAttempt: 1, attemptLimit: 6,
+      until: Fixture.now + 34.1, from: Fixture.now)
+    _ = state.update(.turn(Fixture.turnID(2), .retrying(held)))
+    state.press("more clouds<Enter>")
     return state
   }
 }

@@ -201,13 +201,17 @@ import Testing
     turn.state = .waiting
     turn.waitsUntil = Fixture.now + 20
     let tries = [turn.id: [Fixture.attempt(1, Fixture.overloaded)]]
-    var state = try Fixture.state(turns: [Fixture.answered(), turn], attempts: tries)
+    var state = try Fixture.state(
+      turns: [Fixture.answered(), turn], attempts: tries,
+      notices: [turn.id: Fixture.notice(next: 2, left: 20)])
     #expect(state.update(.tick(Fixture.now + 19)) == [])
     #expect(
       state.update(.tick(Fixture.now + 20)) == [.resumeTurn(turn.id, Fixture.session())])
     #expect(state.update(.tick(Fixture.now + 21)) == [])
     turn.waitsUntil = Fixture.now - 5000
-    state = try Fixture.state(turns: [Fixture.answered(), turn], attempts: tries)
+    state = try Fixture.state(
+      turns: [Fixture.answered(), turn], attempts: tries,
+      notices: [turn.id: Fixture.notice(next: 2, left: -5000)])
     #expect(state.update(.tick(Fixture.now + 21)) == [])
     #expect(state.frame.cells.text.contains("r sends it now, s gives it up"))
     #expect(state.press("<C-x>s") == [.stopTurn(turn.id)])

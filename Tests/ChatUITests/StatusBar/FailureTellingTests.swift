@@ -71,7 +71,8 @@ import Testing
     turn.waitsUntil = Fixture.now - 5
     let state = try Fixture.state(
       turns: [Fixture.answered(), turn],
-      attempts: [turn.id: [Fixture.attempt(1, Fixture.overloaded, at: Fixture.now - 60)]])
+      attempts: [turn.id: [Fixture.attempt(1, Fixture.overloaded, at: Fixture.now - 60)]],
+      notices: [turn.id: Fixture.notice(next: 2, left: -5)])
     #expect(bar(state, 110).contains("its wait is over"))
     #expect(bar(state, 110).contains("C-x r now · s stop"))
   }

@@ -104,8 +104,9 @@ enum Fixture {
   /// A state with an open session.
   static func state(
     _ columns: Int = 80, _ rows: Int = 24, turns: [Turn] = [answered()],
-    attempts: [TurnID: [Attempt]] = [:], draft: Draft = Draft(), title: String = "Lake at dusk",
-    language: Language = .english, setup: Setup? = nil
+    attempts: [TurnID: [Attempt]] = [:], notices: [TurnID: RetryNotice] = [:],
+    draft: Draft = Draft(), title: String = "Lake at dusk", language: Language = .english,
+    setup: Setup? = nil
   ) throws -> AppState {
     var state = AppState(
       setup: try setup ?? Self.setup(),
@@ -115,7 +116,7 @@ enum Fixture {
       .sessionOpened(
         OpenedSession(
           session: session(turns.isEmpty ? "" : title), turns: turns, attempts: attempts,
-          draft: draft)))
+          notices: notices, draft: draft)))
     return state
   }
 }
