@@ -236,17 +236,20 @@ import Testing
     }
   }
 
-  /// The quickest of five, because other tests keep the machine busy meanwhile.
-  @Test func `a stopped transfer ends within 100 ms`() async throws {
-    var quickest = Duration.seconds(60)
-    for _ in 0..<5 where quickest >= .milliseconds(100) {
-      quickest = min(quickest, try await timeOfStopping())
+  /// In a process of its own, since other tests keep the threads of this one busy, and the quickest
+  /// of several, since they keep the machine busy as well.
+  @Test func `a stopped transfer ends within 100 ms`() async {
+    await #expect(processExitsWith: .success) {
+      var quickest = Duration.seconds(60)
+      for _ in 0..<20 where quickest >= .milliseconds(100) {
+        quickest = min(quickest, try await Self.timeOfStopping())
+      }
+      #expect(quickest < .milliseconds(100))
     }
-    #expect(quickest < .milliseconds(100))
   }
 
   /// How long a transfer in the middle of its answer takes to end when its task is cancelled.
-  private func timeOfStopping() async throws -> Duration {
+  private static func timeOfStopping() async throws -> Duration {
     let answering = AsyncStream<Void>.makeStream()
     let server = try TestServer { connection, server in
       _ = connection.readHead()
@@ -254,7 +257,7 @@ import Testing
       connection.waitForEnd()
       server.note("hung up")
     }
-    let request = request(try server.url())
+    let request = HTTPRequest(method: .get, url: try server.url(), authorization: nil)
     let task = Task {
       try await CurlTransport().transfer(request) { event in
         if case .bytes = event { answering.continuation.yield() }
