@@ -77,6 +77,16 @@ import Testing
     #expect(request.sendAt == OverloadCurve.world.nextQuiet(after: Fixture.now))
   }
 
+  @Test func `within the quiet hours Enter alone sends at once, and the line says so`() throws {
+    var state = try Fixture.state(draft: Draft(text: "make it night"))
+    let night = OverloadCurve.world.nextQuiet(after: Fixture.now) + 1800
+    _ = state.update(.tick(night))
+    state.press("<C-x>w")
+    #expect(text(state).contains("Enter: at once, for it is quiet now, by the guide."))
+    let request = try #require(started(state.press("<Enter>")))
+    #expect(request.sendAt == night)
+  }
+
   @Test func `one's own record offers its own hours`() throws {
     var state = try Fixture.state(draft: Draft(text: "make it night"))
     var report = StatisticsFrameTests.report
