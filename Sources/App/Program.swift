@@ -1,6 +1,5 @@
 import ChatUI
 import Conversation
-import Emulator
 import Foundation
 import GeminiAPI
 import Imaging
@@ -62,17 +61,17 @@ package enum Program {
       try TrustedHosts(state: Paths(environment: environment, options: options).state).trust(host)
       return .done
     case .emulator(let emulator):
-      return try await EmulatorCommand(
-        options: emulator, weather: options.weather.flatMap(ServiceWeather.Name.init)
-      ).run()
+      return try await EmulatorCommand(options: emulator, weather: options.weather).run()
     case .ask(let ask):
       return try await withServices(options, environment) { services in
         try await AskCommand(ask: ask, services: services).run()
       }
     case .list(let json):
-      return try await listCommand(options, environment).list(json: json)
+      let (library, blobs) = try await storage(options, environment)
+      return try await ListCommand(library: library, blobs: blobs).list(json: json)
     case .show(let session, let json):
-      return try await listCommand(options, environment).show(session, json: json)
+      let (library, blobs) = try await storage(options, environment)
+      return try await ListCommand(library: library, blobs: blobs).show(session, json: json)
     case .stats(let days, let json):
       let paths = Paths(environment: environment, options: options)
       let configuration = try Configuration(file: paths.configuration)
@@ -86,10 +85,8 @@ package enum Program {
       return try await command.run(
         json: json, language: configuration.language(environment: environment))
     case .verify(let session):
-      let data = Paths(environment: environment, options: options).data
-      return try await VerifyCommand(
-        library: try await Library.open(in: data), blobs: try BlobStore(in: data)
-      ).run(session)
+      let (library, blobs) = try await storage(options, environment)
+      return try await VerifyCommand(library: library, blobs: blobs).run(session)
     case .models:
       return try await withServices(options, environment) { services in
         for model in try await services.client.models() {
@@ -104,12 +101,12 @@ package enum Program {
     }
   }
 
-  /// Listing needs neither key nor service.
-  private static func listCommand(
+  /// What is read without key or service.
+  private static func storage(
     _ options: Invocation.Options, _ environment: [String: String]
-  ) async throws -> ListCommand {
+  ) async throws -> (Library, BlobStore) {
     let data = Paths(environment: environment, options: options).data
-    return ListCommand(library: try await Library.open(in: data), blobs: try BlobStore(in: data))
+    return (try await Library.open(in: data), try BlobStore(in: data))
   }
 
   private static func withServices(

@@ -52,7 +52,7 @@ final class Services {
     if options.isDemo {
       var configuration = EmulatorConfiguration()
       configuration.latency = .fast
-      configuration.weather = options.weather.flatMap(ServiceWeather.Name.init)
+      configuration.weather = options.weather
       let server = try EmulatorServer(configuration)
       address = try ServiceAddress(try server.start().absoluteString)
       emulator = server

@@ -69,7 +69,8 @@ struct Sending: Sendable {
     let file = try await environment.client.upload(
       upload, now: environment.clock.now(), onSent: onSent)
     do {
-      try await environment.library.put(file, of: picture.blob, at: host)
+      try await environment.library.put(
+        file, of: picture.blob, at: host, now: environment.clock.now())
     } catch {
       throw Failure(storage: error)
     }

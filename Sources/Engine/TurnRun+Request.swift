@@ -55,7 +55,8 @@ extension TurnRun {
       try await library.forgetUploads(of: pictures.map(\.blob), at: requestRules.host)
     case .smallerRequest:
       requestRules.byteLimit = limit(learnedFrom: failure) ?? requestRules.byteLimit
-      try await library.learn(requestLimit: requestRules.byteLimit, of: requestRules.host)
+      try await library.learn(
+        requestLimit: requestRules.byteLimit, of: requestRules.host, now: clock.now())
     }
     events.yield(.mended(repair, after: failure, under: requestRules))
   }

@@ -1,5 +1,4 @@
 import Conversation
-import Emulator
 import Engine
 import Foundation
 import Resilience
@@ -7,23 +6,11 @@ import Storage
 import Testing
 
 @testable import App
+@testable import Emulator
 
 /// A conversation goes on whatever happens between its turns: over real HTTP, against a service that
 /// checks every signature and refuses what is too large.
 @MainActor @Suite struct LongConversationTests {
-  /// The same choices in every run (splitmix64).
-  private struct Choices: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-      state &+= 0x9E37_79B9_7F4A_7C15
-      var value = state
-      value = (value ^ value >> 30) &* 0xBF58_476D_1CE4_E5B9
-      value = (value ^ value >> 27) &* 0x94D0_49BB_1331_11EB
-      return value ^ value >> 31
-    }
-  }
-
   private static let models = [
     "gemini-3-pro-image", "gemini-nano-banana-2.1", "gemini-3.1-flash-lite-image",
   ]
@@ -37,23 +24,12 @@ import Testing
   private func turn(
     _ services: Services, _ session: Session, _ prompt: [Part], model: String
   ) async throws -> (turn: Turn, events: [TurnEvent]) {
-    let tree = TurnTree(try await services.library.turns(of: session.id))
-    var settings = session.settings
-    settings.model = model
-    settings.includesThoughts = false
-    let request = TurnRequest(
-      session: session, parent: tree.newestAnswered?.id, prompt: prompt, settings: settings)
-    var events: [TurnEvent] = []
-    for await event in await services.engine.start(request) { events.append(event) }
+    let events = try await services.events(of: prompt, in: session, model: model)
     guard case .finished(let turn) = events.last else {
       Issue.record("\(String(describing: events.last))")
       throw CancellationError()
     }
     return (turn, events)
-  }
-
-  private func mended(_ events: [TurnEvent]) -> [Repair] {
-    events.compactMap { if case .mended(let repair, _, _) = $0 { repair } else { nil } }
   }
 
   @Test(arguments: [1, 2])
@@ -70,7 +46,7 @@ import Testing
       baseURL: try emulator.start().absoluteString,
       configuration: "{ requests: { limit: \(limit), uploadAbove: 100000000 } }")
     let session = Session(createdAt: Date(), settings: services.settings)
-    var choices = Choices(state: seed)
+    var choices = SeededNumbers(seed: seed)
     var leftOut = 0
     for number in 0..<16 {
       let model = Self.models.randomElement(using: &choices) ?? Self.models[0]
@@ -84,7 +60,7 @@ import Testing
         try await services.library.set(inclusion, of: chosen.id)
       }
       let (turn, events) = try await turn(services, session, prompt, model: model)
-      #expect(turn.primaryPicture != nil && mended(events).isEmpty, "turn \(number)")
+      #expect(turn.primaryPicture != nil && events.repairs.isEmpty, "turn \(number)")
       #expect((turn.request?.byteCount ?? .max) <= limit)
       leftOut += turn.request?.leftOut.count ?? 0
     }
@@ -110,13 +86,13 @@ import Testing
     let other = try await home.services(
       baseURL: baseURL, key: "AIzaOtherKey-other-key-other-key-oth1")
     let (answered, events) = try await turn(other, session, [.text("add fog")], model: model)
-    #expect(mended(events) == [.picturesAsYours])
+    #expect(events.repairs == [.picturesAsYours])
     #expect(answered.request?.asYours.count == 1)
     // Never again: not here, and not after a restart.
     let again = try await home.services(
       baseURL: baseURL, key: "AIzaOtherKey-other-key-other-key-oth1")
     let last = try await turn(again, session, [.text("make it day")], model: model)
-    #expect(mended(last.events).isEmpty)
+    #expect(last.events.repairs.isEmpty)
     #expect(last.turn.request?.isWhole == false)
   }
 
@@ -134,7 +110,7 @@ import Testing
     for prompt in ["a red boat", "make it night", "add fog", "add a lighthouse", "make it day"] {
       let (_, events) = try await turn(
         services, session, [.text(prompt)], model: services.settings.model)
-      repairs += mended(events)
+      repairs += events.repairs
     }
     #expect(repairs == [.smallerRequest])
     #expect(try await services.library.requestLimit(of: "127.0.0.1") == 5_000_000)

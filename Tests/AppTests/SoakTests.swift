@@ -50,14 +50,8 @@ import Testing
     for number in 0..<count {
       // A new session now and then, so that requests do not grow with the number of turns.
       if number % 10 == 0 { session = Session(createdAt: Date(), settings: services.settings) }
-      let tree = TurnTree(try await services.library.turns(of: session.id))
-      var settings = session.settings
-      settings.includesThoughts = false
-      let request = TurnRequest(
-        session: session, parent: tree.newestAnswered?.id, prompt: [.text("edit \(number)")],
-        settings: settings)
       var ends = 0
-      for await event in await services.engine.start(request) {
+      for event in try await services.events(of: [.text("edit \(number)")], in: session) {
         switch event {
         case .finished(let turn), .failed(let turn, _):
           ends += 1

@@ -4,7 +4,6 @@ import Engine
 import Foundation
 import Imaging
 import Resilience
-import Storage
 import Synchronization
 import Testing
 
@@ -46,23 +45,6 @@ import Testing
     return .picture(try services.attach(file.path, isShrinking: false).picture)
   }
 
-  private func turn(
-    _ services: Services, _ session: Session, _ prompt: [Part]
-  ) async throws -> [TurnEvent] {
-    let tree = TurnTree(try await services.library.turns(of: session.id))
-    var settings = session.settings
-    settings.includesThoughts = false
-    var events: [TurnEvent] = []
-    let request = TurnRequest(
-      session: session, parent: tree.newestAnswered?.id, prompt: prompt, settings: settings)
-    for await event in await services.engine.start(request) { events.append(event) }
-    return events
-  }
-
-  private func repairs(_ events: [TurnEvent]) -> [Repair] {
-    events.compactMap { if case .mended(let repair, _, _) = $0 { repair } else { nil } }
-  }
-
   private func isFinished(_ events: [TurnEvent]) -> Bool {
     if case .finished = events.last { true } else { false }
   }
@@ -79,17 +61,17 @@ import Testing
     let session = Session(createdAt: Date(), settings: services.settings)
     let photograph = try photograph(services)
 
-    let first = try await turn(services, session, [photograph, .text("make it night")])
+    let first = try await services.events(of: [photograph, .text("make it night")], in: session)
     #expect(isFinished(first), "\(String(describing: first.last))")
     #expect(log.uploads == 2)  // the start, and one piece with the end
-    let second = try await turn(services, session, [.text("add fog")])
-    #expect(isFinished(second) && repairs(second).isEmpty)
+    let second = try await services.events(of: [.text("add fog")], in: session)
+    #expect(isFinished(second) && second.repairs.isEmpty)
     #expect(log.uploads == 2)
 
     // Two days later by the service's clock alone: it says 403, and the picture goes up again.
     clock.advance(by: 49 * 3600)
-    let third = try await turn(services, session, [.text("make it day")])
-    #expect(isFinished(third) && repairs(third) == [.uploadAgain])
+    let third = try await services.events(of: [.text("make it day")], in: session)
+    #expect(isFinished(third) && third.repairs == [.uploadAgain])
     #expect(log.uploads == 4)
   }
 }

@@ -12,6 +12,16 @@ private typealias Answer = ScriptedTransport.Answer
   private let drawn = Answer.stream([Answer.picture("final")])
   private let ten = ["pro": RateLimits([.requestsPerMinute: 10])]
 
+  /// A program that ends while its second turn waits: the events are read no further.
+  private func endedWhileTheSecondWaits() async throws -> (Bench, Turn) {
+    let bench = try await Bench([drawn], clock: TestClock(isHolding: true), limits: ten)
+    _ = await bench.run()
+    for await event in await bench.engine.start(bench.request()) {
+      if case .retrying = event { break }
+    }
+    return (bench, try #require(try await bench.storedTurn()))
+  }
+
   @Test func `the second turn waits for its place, then goes as its first attempt`() async throws {
     let bench = try await Bench([drawn, drawn], limits: ten)
     defer { bench.remove() }
@@ -57,17 +67,9 @@ private typealias Answer = ScriptedTransport.Answer
   }
 
   @Test func `a wait for a place survives a restart`() async throws {
-    let clock = TestClock(isHolding: true)
-    let bench = try await Bench([drawn], clock: clock, limits: ten)
+    let (bench, turn) = try await endedWhileTheSecondWaits()
     defer { bench.remove() }
-    _ = await bench.run()
-    // The program ends while the second turn waits: its events are read no further.
-    for await event in await bench.engine.start(bench.request()) {
-      if case .retrying = event { break }
-    }
-    let turn = try #require(try await bench.storedTurn())
-    #expect(turn.state == .waiting && turn.waitsUntil == clock.now + 6)
-
+    #expect(turn.state == .waiting && turn.waitsUntil == bench.clock.now + 6)
     let next = try await Bench([drawn], reopening: bench)
     let events = await next.read(
       await next.engine.continueWaiting(turn: turn.id, in: bench.session.id))
@@ -77,14 +79,8 @@ private typealias Answer = ScriptedTransport.Answer
   }
 
   @Test func `a place that was passed over by far is taken anew`() async throws {
-    let clock = TestClock(isHolding: true)
-    let bench = try await Bench([drawn], clock: clock, limits: ten)
+    let (bench, turn) = try await endedWhileTheSecondWaits()
     defer { bench.remove() }
-    _ = await bench.run()
-    for await event in await bench.engine.start(bench.request()) {
-      if case .retrying = event { break }
-    }
-    let turn = try #require(try await bench.storedTurn())
     let next = try await Bench([drawn, drawn], reopening: bench, after: 3600, limits: ten)
     _ = await next.run()
     let events = await next.read(

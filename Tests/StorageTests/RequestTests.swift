@@ -16,8 +16,8 @@ import Testing
     let library = try await Library.inMemory()
     let blobs = [picture(1).blob, picture(2).blob]
     let later = Date(timeIntervalSinceNow: 3600)
-    try await library.put(file("a", livesUntil: later), of: blobs[0], at: "h")
-    try await library.put(file("b", livesUntil: later + 3600), of: blobs[1], at: "h")
+    try await library.put(file("a", livesUntil: later), of: blobs[0], at: "h", now: moment)
+    try await library.put(file("b", livesUntil: later + 3600), of: blobs[1], at: "h", now: moment)
     #expect(
       try await library.uploads(of: blobs, at: "h", livingAt: later - 1).mapValues(\.name)
         == [blobs[0]: "files/a", blobs[1]: "files/b"])
@@ -25,7 +25,7 @@ import Testing
     #expect(try await library.uploads(of: blobs, at: "h", livingAt: later).count == 1)
     #expect(try await library.uploads(of: [blobs[1]], at: "h", livingAt: moment).count == 1)
 
-    try await library.put(file("c", livesUntil: later), of: blobs[1], at: "h")
+    try await library.put(file("c", livesUntil: later), of: blobs[1], at: "h", now: moment)
     try await library.forgetUploads(of: [blobs[0]], at: "h")
     #expect(
       try await library.uploads(of: blobs, at: "h", livingAt: moment).mapValues(\.name)
@@ -35,8 +35,8 @@ import Testing
   @Test func `the limit of a host is the one that was learned last`() async throws {
     let library = try await Library.inMemory()
     #expect(try await library.requestLimit(of: "h") == nil)
-    try await library.learn(requestLimit: 20_971_520, of: "h")
-    try await library.learn(requestLimit: 15_000_000, of: "h")
+    try await library.learn(requestLimit: 20_971_520, of: "h", now: moment)
+    try await library.learn(requestLimit: 15_000_000, of: "h", now: moment)
     #expect(try await library.requestLimit(of: "h") == 15_000_000)
     #expect(try await library.requestLimit(of: "other") == nil)
   }

@@ -1,3 +1,4 @@
+package import Emulator
 package import Resilience
 
 /// One call of the program, as the arguments say it.
@@ -76,7 +77,7 @@ package nonisolated struct Invocation: Equatable, Sendable {
     package var configuration: String?
     package var hasNoColor = false
     /// How the demo's service does: `peak`; nil is fair.
-    package var weather: String?
+    package var weather: ServiceWeather.Name?
   }
 
   package var command: Command = .browse

@@ -46,10 +46,12 @@ extension Invocation {
     options.dataFolder = reader.value("--data-dir")
     options.configuration = reader.value("--config")
     options.hasNoColor = reader.flag("--no-color")
-    options.weather = reader.value("--weather")
-    if let weather = options.weather, ServiceWeather.Name(rawValue: weather) == nil {
-      let names = ServiceWeather.Name.allCases.map(\.rawValue).joined(separator: ", ")
-      throw UsageError("--weather is one of \(names); \(weather) is none of them.")
+    if let weather = reader.value("--weather") {
+      guard let name = ServiceWeather.Name(rawValue: weather) else {
+        let names = ServiceWeather.Name.allCases.map(\.rawValue).joined(separator: ", ")
+        throw UsageError("--weather is one of \(names); \(weather) is none of them.")
+      }
+      options.weather = name
     }
     return options
   }

@@ -166,6 +166,11 @@ package struct ComposerState: Sendable, Equatable {
     return tooLarge
   }
 
+  /// The file's name of the path that is too large.
+  var nameTooLarge: String? {
+    shownTooLarge.map { String($0.split(separator: "/").last ?? "") }
+  }
+
   /// A path could not be attached: its word stays, and nothing is sent by itself.
   package mutating func refuse(path: String) {
     attaching.removeAll { $0 == path }

@@ -13,9 +13,7 @@ extension EditorState {
   /// Why what stands in the composer cannot be sent, in one sentence; nil where it can.
   func obstacle(_ rules: RequestRules, _ models: ModelTable, _ words: Words) -> String? {
     guard !composer.isEmpty else { return nil }
-    if let path = composer.shownTooLarge {
-      return words("notice.stillTooLarge", String(path.split(separator: "/").last ?? ""))
-    }
+    if let name = composer.nameTooLarge { return words("notice.stillTooLarge", name) }
     let plan = plan(rules)
     let pictures = plan.contents.last?.parts.filter { $0.picture != nil }.count ?? 0
     if let model = models[session.settings.model], pictures > model.maxReferences {

@@ -48,10 +48,7 @@ struct EditorView {
     if let other = editor.detour.standIn {
       labels.append(look.word("rule.detour", look.setup.models[other]?.short ?? other))
     }
-    if let path = editor.composer.shownTooLarge {
-      let name = String(path.split(separator: "/").last ?? "")
-      labels.append(look.word("rule.tooLarge", name))
-    }
+    if let name = editor.composer.nameTooLarge { labels.append(look.word("rule.tooLarge", name)) }
     labels += RequestLabels(editor.plan(state.requestRules), editor, look).rule
     if !editor.queue.isEmpty { labels.append(look.word("rule.queued", String(editor.queue.count))) }
     let left = [Span(labels.joined(separator: look.dot), Style(.dim))]

@@ -15,15 +15,10 @@ struct RequestLabels {
   /// For the rule: the size past half of the limit, what stays here, and that a picture goes as the
   /// user's.
   var rule: [String] {
-    let summary = plan.summary
-    var labels: [String] = []
-    if plan.byteCount > plan.byteLimit / 2 {
-      labels.append(look.words.share(plan.byteCount, of: plan.byteLimit))
-    }
-    if !summary.leftOut.isEmpty { labels.append(look.without(turns: summary.leftOut, in: editor)) }
-    if !summary.withoutAttachments.isEmpty { labels.append(look.word("request.attachments")) }
-    if !summary.asYours.isEmpty { labels.append(look.word("request.asYours")) }
-    return labels
+    let size =
+      plan.byteCount > plan.byteLimit / 2
+      ? [look.words.share(plan.byteCount, of: plan.byteLimit)] : []
+    return size + look.changes(in: plan.summary, of: editor)
   }
 
   /// How a turn goes, in a few words.
@@ -43,8 +38,17 @@ struct RequestLabels {
 }
 
 extension Look {
+  /// What of the history stays out of a request, and what goes in another form.
+  func changes(in request: RequestSummary, of editor: EditorState) -> [String] {
+    var labels: [String] = []
+    if !request.leftOut.isEmpty { labels.append(without(turns: request.leftOut, in: editor)) }
+    if !request.withoutAttachments.isEmpty { labels.append(word("request.attachments")) }
+    if !request.asYours.isEmpty { labels.append(word("request.asYours")) }
+    return labels
+  }
+
   /// `without turn 1`, `without 3 turns`.
-  func without(turns: [TurnID], in editor: EditorState) -> String {
+  private func without(turns: [TurnID], in editor: EditorState) -> String {
     guard turns.count == 1, let turn = turns.first else {
       return word("request.without.turns", String(turns.count))
     }

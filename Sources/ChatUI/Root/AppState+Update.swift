@@ -111,11 +111,6 @@ extension AppState {
     let effects = changed.take(progress, of: id, at: now)
     editor = changed
     switch progress {
-    // What was said of the turn before is not said of its failure.
-    case .retrying, .ended(_, .some): notice = nil
-    default: break
-    }
-    switch progress {
     case .nearing(let use):
       show(words("notice.nearing.\(use.kind.rawValue)", String(use.used), String(use.limit)))
     case .fellBack(let model, let failure):
@@ -123,7 +118,10 @@ extension AppState {
     case .mended(let repair, _, let rules):
       requestRules = rules
       show(words["notice.mended.\(repair.rawValue)"])
+    // What was said of the turn before is not said of its failure.
+    case .retrying: notice = nil
     case .ended(_, let failure?):
+      notice = nil
       requestRules.byteLimit = min(
         requestRules.byteLimit, failure.payloadLimit ?? requestRules.byteLimit)
     default: break

@@ -67,19 +67,13 @@ struct FactsLine {
     if let total = turn.usage?.totalTokenCount {
       facts.append(look.word("facts.tokens", String(total)))
     }
-    if let request = turn.request { facts += self.facts(of: request) }
+    if let request = turn.request {
+      facts.append(look.word("facts.sent", look.words.bytes(request.byteCount)))
+      facts += look.changes(in: request, of: editor)
+    }
     let attempts = editor.attempts[turn.id]?.count ?? 0
     if attempts > 1 { facts.append(look.word("facts.attempts", String(attempts))) }
     return facts.joined(separator: look.dot)
-  }
-
-  /// The request of a turn: its size, and what of the history stayed here.
-  private func facts(of request: RequestSummary) -> [String] {
-    var facts = [look.word("facts.sent", look.words.bytes(request.byteCount))]
-    if !request.leftOut.isEmpty { facts.append(look.without(turns: request.leftOut, in: editor)) }
-    if !request.withoutAttachments.isEmpty { facts.append(look.word("request.attachments")) }
-    if !request.asYours.isEmpty { facts.append(look.word("request.asYours")) }
-    return facts
   }
 
   private func facts(of turn: Turn) -> [String] {

@@ -20,12 +20,12 @@ extension Library {
     return files
   }
 
-  /// Remembers what a host has of a blob, and forgets all that has expired meanwhile.
+  /// Remembers what a host has of a blob, and forgets all that has expired by now.
   package func put(
-    _ file: UploadedFile, of blob: BlobID, at host: String
+    _ file: UploadedFile, of blob: BlobID, at host: String, now: Date
   ) throws(LibraryError) {
     try connection.write { () throws(LibraryError) in
-      try connection.run("DELETE FROM upload WHERE expires_at < ?", [Value(Date())])
+      try connection.run("DELETE FROM upload WHERE expires_at < ?", [Value(now)])
       try connection.put(
         into: "upload", key: ["blob", "host"],
         [
@@ -53,11 +53,13 @@ extension Library {
   }
 
   /// Remembers the most bytes that a host takes of a request.
-  package func learn(requestLimit bytes: Int, of host: String) throws(LibraryError) {
+  package func learn(
+    requestLimit bytes: Int, of host: String, now: Date
+  ) throws(LibraryError) {
     try connection.write { () throws(LibraryError) in
       try connection.put(
         into: "request_limit", key: ["host"],
-        ["host": .text(host), "bytes": Value(bytes), "learned_at": Value(Date())])
+        ["host": .text(host), "bytes": Value(bytes), "learned_at": Value(now)])
     }
   }
 
