@@ -86,7 +86,6 @@ final class Services {
     self.requestRules = requestRules
     client = GeminiClient(
       endpoint: endpoint, transport: CurlTransport(), spool: blobs.spool)
-    let table = models
     keeper = PreferencesKeeper(state: paths.state)
     engine = TurnEngine(
       EngineEnvironment(
@@ -95,26 +94,24 @@ final class Services {
           let facts = try await Attachment.lookAt(url)
           return (facts.mimeType, facts.width, facts.height)
         },
-        cost: { model, usage in table[model]?.cost(of: usage) },
-        // What was asked of its own model is sent as it was asked, and refused by name if need be.
-        adapt: { settings, model in
-          model == settings.model ? settings : settings.adapted(to: model, in: table)
-        }),
-      rules: Self.rules(
-        configuration, retry: configuration.retry, fallback, table, requestRules))
+        models: models),
+      rules: Self.rules(configuration, keeper.load(), fallback, models, requestRules))
   }
 
+  /// The rules of the configuration, with what was last set on the settings page in its place where
+  /// it holds for `ask` too: caps and the input filter.
   private static func rules(
-    _ configuration: Configuration, retry: RetrySettings?, _ fallback: FallbackMode,
-    _ table: ModelTable, _ requests: RequestRules
+    _ configuration: Configuration, _ preferences: Preferences?, retry: RetrySettings? = nil,
+    _ fallback: FallbackMode, _ table: ModelTable, _ requests: RequestRules
   ) -> EngineRules {
     EngineRules(
-      retry: RetryPolicy(retry ?? RetrySettings()),
+      retry: RetryPolicy(retry ?? configuration.retry ?? RetrySettings()),
       fallback: FallbackPolicy(fallback, chain: table.fallback),
       // In one order, so that a request that is sent again is the same to the byte.
-      safety: (configuration.safety ?? [:]).sorted { $0.key < $1.key }
+      safety: (preferences?.safety ?? configuration.safety ?? [:]).sorted { $0.key < $1.key }
         .map { SafetySetting(category: $0.key, threshold: $0.value) },
-      requests: requests, limits: configuration.limits ?? [:])
+      requests: requests, limits: configuration.limits ?? [:],
+      caps: preferences?.caps ?? configuration.caps ?? SpendingCaps())
   }
 
   /// What the editor starts with: the command line, else what was last set on its settings page,
@@ -138,7 +135,8 @@ final class Services {
       configuration.retry?.profile == preferences.retry
       ? configuration.retry : RetrySettings(preferences.retry)
     await engine.use(
-      Self.rules(configuration, retry: retry, preferences.fallback, models, requestRules))
+      Self.rules(
+        configuration, preferences, retry: retry, preferences.fallback, models, requestRules))
   }
 
   /// Whether there is a key to send with, or a command that gives a token.

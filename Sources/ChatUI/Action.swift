@@ -13,6 +13,8 @@ package enum Action: Sendable, Equatable {
   case turn(TurnID, TurnProgress)
   /// A turn could not even be committed; the prompt goes back to the composer.
   case turnRefused(TurnRequest, Failure)
+  /// A cap forbids a turn: nothing was committed, the prompt goes back to the composer.
+  case overCap(TurnRequest, Overrun)
   /// The cells of a picture are ready; an empty grid says that it cannot be shown.
   case imageReady(ImageRequest, CellGrid)
   /// A file was checked and stored as an attachment, without what it told of itself, or refused.
@@ -24,6 +26,8 @@ package enum Action: Sendable, Equatable {
   case statistics(StatisticsReport)
   /// How much of each known limit of a model is used, by all copies.
   case limits(model: String, [LimitUse])
+  /// What a session and the day have spent.
+  case spending(of: SessionID, Spending)
   /// How long this machine's last answers of a model at a size took: quick and slow end, in
   /// seconds.
   case usualTime(model: String, size: String?, [Double])

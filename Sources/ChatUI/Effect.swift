@@ -26,6 +26,8 @@ package enum Effect: Sendable, Equatable {
   case savePicture(Picture, name: String)
   /// Saves the failure report of a turn.
   case saveReport(TurnID)
+  /// Reads what a session and the day have spent.
+  case readSpending(SessionID)
   /// Reads how a model did in the last five minutes.
   case readHealth(String)
   /// Reads what became of a model's attempts in so many days.

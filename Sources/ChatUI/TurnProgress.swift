@@ -11,6 +11,8 @@ package enum TurnProgress: Sendable, Equatable {
   case retrying(RetryNotice)
   /// The attempt that has begun leaves little of a limit.
   case nearing(LimitUse)
+  /// The attempt that has begun leaves little of a cap.
+  case nearingCap(CapUse)
   case fellBack(to: String, after: Failure)
   /// The service refused the request as it was; another goes at once, under these rules.
   case mended(Repair, after: Failure, under: RequestRules)

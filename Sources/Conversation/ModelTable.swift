@@ -38,4 +38,15 @@ package struct ModelTable: Hashable, Sendable, Decodable {
   package func replacement(for id: String) -> String? {
     retired[id] ?? self[id]?.replacement
   }
+
+  /// What an answer cost; nil for a model this table does not know.
+  package func cost(of usage: Usage, by model: String, size: String?, pictures: Int) -> Money? {
+    self[model]?.cost(of: usage, size: size, pictures: pictures)
+  }
+
+  /// The most a turn takes; at a model this table does not know, the most at any it does.
+  package func ceiling(of model: String, size: String?, inputTokens: Int) -> Money {
+    let candidates = self[model].map { [$0] } ?? models
+    return candidates.map { $0.ceiling(size: size, inputTokens: inputTokens) }.max() ?? .zero
+  }
 }

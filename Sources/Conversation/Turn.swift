@@ -20,7 +20,14 @@ package struct Turn: Hashable, Sendable, Codable {
   /// The service's own words about the finish reason, unfiltered.
   package var finishMessage: String?
   package var usage: Usage?
+  /// What it was charged for certain, by the prices of ``pricesOf``.
   package var cost: Money?
+  /// The date of the model table that priced it: `2026-11-23`.
+  package var pricesOf: String?
+  /// The most its requests take that run, or whose outcome nobody knows.
+  package var atStake = Money.zero
+  /// Whether the user sent it although a cap forbade it.
+  package var passesCaps = false
   /// When the attempt that answered began.
   package var startedAt: Date?
   /// When the answer was whole, or the turn given up.

@@ -3,7 +3,8 @@ package import Foundation
 package import GeminiAPI
 package import Storage
 
-/// What the engine works with: the service, the store, the time, and what only other modules know.
+/// What the engine works with: the service, the store, the time, the models, and what only another
+/// module knows.
 package struct EngineEnvironment: Sendable {
   /// What the bytes of a picture are, sniffed and not believed.
   package typealias PictureFacts = (mimeType: String, width: Int, height: Int)
@@ -16,17 +17,17 @@ package struct EngineEnvironment: Sendable {
   package var random: @Sendable () -> Double
   /// Looks at a picture that arrived; throws when it cannot be decoded.
   package var inspect: @Sendable (URL) async throws -> PictureFacts
-  /// What an answer of a model cost; nil for a model without known prices.
-  package var cost: @Sendable (_ model: String, Usage) -> Money?
-  /// Maps settings to what the model that is asked offers.
-  package var adapt: @Sendable (GenerationSettings, _ model: String) -> GenerationSettings
+  /// What models offer and cost.
+  package var models: ModelTable
+  /// When the day of a moment began by the local clock: caps of a day count from there.
+  package var startOfDay: @Sendable (Date) -> Date
 
   package init(
     client: GeminiClient, library: Library, blobs: BlobStore, clock: EngineClock = .wall,
     random: @escaping @Sendable () -> Double = { Double.random(in: 0..<1) },
     inspect: @escaping @Sendable (URL) async throws -> PictureFacts,
-    cost: @escaping @Sendable (_ model: String, Usage) -> Money?,
-    adapt: @escaping @Sendable (GenerationSettings, _ model: String) -> GenerationSettings
+    models: ModelTable,
+    startOfDay: @escaping @Sendable (Date) -> Date = { Calendar.current.startOfDay(for: $0) }
   ) {
     self.client = client
     self.library = library
@@ -34,7 +35,7 @@ package struct EngineEnvironment: Sendable {
     self.clock = clock
     self.random = random
     self.inspect = inspect
-    self.cost = cost
-    self.adapt = adapt
+    self.models = models
+    self.startOfDay = startOfDay
   }
 }

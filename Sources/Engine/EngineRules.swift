@@ -12,16 +12,19 @@ package struct EngineRules: Sendable {
   package var requests: RequestRules
   /// How much of each model may be asked for, by its id; what refusals name completes them.
   package var limits: [String: RateLimits]
+  /// What may be spent.
+  package var caps: SpendingCaps
 
   package init(
     retry: RetryPolicy = RetryPolicy(), fallback: FallbackPolicy = FallbackPolicy(),
     safety: [SafetySetting] = [], requests: RequestRules = RequestRules(),
-    limits: [String: RateLimits] = [:]
+    limits: [String: RateLimits] = [:], caps: SpendingCaps = SpendingCaps()
   ) {
     self.retry = retry
     self.fallback = fallback
     self.safety = safety
     self.requests = requests
     self.limits = limits
+    self.caps = caps
   }
 }

@@ -30,6 +30,7 @@ package actor TurnEngine {
       session: request.session.id, parent: request.parent, createdAt: now, prompt: request.prompt,
       settings: request.settings, state: request.sendAt == nil ? .pending : .waiting)
     turn.waitsUntil = request.sendAt
+    turn.passesCaps = request.passesCaps
     var session = request.session
     session.updatedAt = now
     return run(turn.id, .new(turn, session, request))

@@ -3,7 +3,7 @@ package import Resilience
 
 /// What the engine tells of a running turn, in order.
 ///
-/// After exactly one of the last three cases the stream ends.
+/// After exactly one of the last four cases the stream ends.
 package enum TurnEvent: Sendable, Equatable {
   /// The user's message and the pending turn are on disk; nothing has been sent yet.
   case committed(Turn)
@@ -19,6 +19,8 @@ package enum TurnEvent: Sendable, Equatable {
   case retrying(RetryNotice)
   /// The attempt that has begun leaves little of a limit.
   case nearing(LimitUse)
+  /// The attempt that has begun leaves little of a cap.
+  case nearingCap(CapUse)
   /// The rule allowed another model; the next attempt goes to it.
   case fellBack(to: String, after: Failure)
   /// The service refused the request as it was; the next attempt goes with another, under these
@@ -28,6 +30,8 @@ package enum TurnEvent: Sendable, Equatable {
   case finished(Turn)
   /// The turn ended without a whole answer: failed, blocked, partial or cancelled.
   case failed(Turn, Failure)
+  /// A cap forbids a new turn: nothing was written, nothing was sent.
+  case overCap(Turn, Overrun)
   /// Nothing could be written to disk, so nothing was sent, or the answer could not be stored.
   case storageFailed(Turn, Failure)
 }

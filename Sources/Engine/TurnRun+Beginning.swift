@@ -27,6 +27,9 @@ extension TurnRun {
       taking = request.taking
       let plan = plan(for: model)
       guard plan.fits else { throw tooLarge(plan) }
+      if let overrun = try await overrun(of: plan, to: model) {
+        return .overCap(self.turn, overrun)
+      }
       self.turn.request = plan.summary
       try await library.commit(self.turn, session: session)
       events.yield(.committed(self.turn))

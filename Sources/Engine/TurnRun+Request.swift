@@ -11,6 +11,12 @@ extension TurnRun {
     RequestPlan(of: path, then: turn.prompt, to: model, rules ?? requestRules, taking: taking)
   }
 
+  /// What is asked of a model: of its own one as it was asked, and refused by name if need be.
+  func settings(for model: String) -> GenerationSettings {
+    model == turn.settings.model
+      ? turn.settings : turn.settings.adapted(to: model, in: environment.models)
+  }
+
   /// Says of a plan that does not fit what the service would say.
   func tooLarge(_ plan: RequestPlan) -> Failure {
     Failure(
@@ -24,7 +30,7 @@ extension TurnRun {
     let blobs = environment.blobs
     return Sending(
       request: GenerateRequest(
-        model: model, contents: plan.contents, settings: environment.adapt(turn.settings, model),
+        model: model, contents: plan.contents, settings: settings(for: model),
         safety: rules.safety, blobURL: { blobs.url(for: $0) }),
       uploads: plan.uploads(requestRules), environment: environment)
   }

@@ -49,14 +49,17 @@ extension TurnRun {
     turn.issuer = Issuer(model: model, host: attempt.host)
     turn.request = plan.summary
     self.plan = plan
-    try await library.begin(attempt, of: turn)
+    var refusal = refusal ?? (plan.fits ? nil : tooLarge(plan))
+    self.refusal = nil
+    let cost = refusal == nil ? ceiling(of: plan, to: model) : .zero
+    refusal = try await begin(attempt, costing: cost) ?? refusal
     place = nil
     events.yield(.started(attempt, of: limit))
     if let use = nearing { events.yield(.nearing(use)) }
-    nearing = nil
+    if let use = nearingCap { events.yield(.nearingCap(use)) }
+    (nearing, nearingCap) = (nil, nil)
 
-    if let refusal = refusal ?? (plan.fits ? nil : tooLarge(plan)) {
-      self.refusal = nil
+    if let refusal {
       mailbox.yield(.ended(.failure(refusal)))
       return
     }
@@ -116,11 +119,6 @@ extension TurnRun {
     attempt?.waitedAfter = nil  // A wait that was stopped leads to no attempt.
     turn.waitsUntil = nil
     turn.finishedAt = clock.now()
-    if let usage = turn.usage {
-      let cost = environment.cost
-      turn.cost =
-        turn.answeredBy.flatMap { cost($0, usage) } ?? attempt.flatMap { cost($0.model, usage) }
-    }
     do {
       try await writeEnd()
     } catch {
@@ -135,7 +133,8 @@ extension TurnRun {
   }
 
   private func closeAttempt(_ failure: Failure?) {
-    guard attempt?.finishedAt == nil else { return }
+    guard attempt != nil, attempt?.finishedAt == nil else { return }
+    settle(after: failure)
     attempt?.finishedAt = clock.now()
     attempt?.failure = failure
     attempt?.answeredBy = failure == nil ? turn.answeredBy : nil

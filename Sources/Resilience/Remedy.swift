@@ -51,6 +51,7 @@ extension Failure {
       [.again] + (wantsLowerSize ? [.lowerSize] : []) + [.otherModel, .sendAt]
         + (cause == .internalError ? [.editPrompt] : []) + [.card]
     case .rateLimit: [.again, .otherModel, .card]
+    case .quota where cause == .capReached: [.settings, .again, .card]
     case .quota: (quotaResets ? [.sendAt] : []) + [.otherModel, .card]
     case .request: requestRemedies
     case .access: [.card, .settings, .again]

@@ -40,7 +40,7 @@ extension Failure {
     case .connectionLost: return charge == .none ? .schedule : .once
     case .answerTimeout, .cutMidStream, .notJSON, .badBase64, .badPicture: return .once
     case .certificate: return .never
-    case .perDay, .limitZero, .spendLimit, .longDelay, .prepaidGone,
+    case .perDay, .limitZero, .spendLimit, .longDelay, .prepaidGone, .capReached,
       .invalidArgument, .unknownField, .unsupportedOption, .missingSignature, .corruptedSignature,
       .payloadTooLarge, .tooManyTokens, .unsupportedMedia, .modelNotFound, .fileNotFound,
       .redirected, .notImplemented, .unknownRequest,

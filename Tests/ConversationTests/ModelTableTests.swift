@@ -22,7 +22,7 @@ import Testing
     usage.thoughtsTokenCount = 748
     usage.candidatesTokensDetails = [.init(modality: "IMAGE", tokenCount: 1120)]
     // 32 × $2 + 1120 × $120 + (652 + 748) × $12, for a million tokens each.
-    #expect(model.cost(of: usage) == Money(nanodollars: 151_264_000))
+    #expect(model.cost(of: usage, size: nil, pictures: 1) == Money(nanodollars: 151_264_000))
   }
 
   @Test func `a refusal costs its thinking once, although it is counted twice`() throws {
@@ -31,7 +31,8 @@ import Testing
     usage.promptTokenCount = 464
     usage.candidatesTokenCount = 291
     usage.thoughtsTokenCount = 291
-    #expect(model.cost(of: usage) == Money(nanodollars: 464 * 2000 + 291 * 12000))
+    #expect(
+      model.cost(of: usage, size: nil, pictures: 0) == Money(nanodollars: 464 * 2000 + 291 * 12000))
   }
 
   @Test func `sums of money are exact`() {

@@ -20,17 +20,19 @@ struct Bench {
   /// The program started anew on the folder of another, some time after.
   init(
     _ script: [ScriptedTransport.Answer], reopening other: Bench, after seconds: Double = 0,
-    limits: [String: RateLimits] = [:]
+    limits: [String: RateLimits] = [:], caps: SpendingCaps = SpendingCaps()
   ) async throws {
     try await self.init(
-      script, clock: TestClock(at: other.clock.now + seconds), limits: limits, in: other.folder,
+      script, clock: TestClock(at: other.clock.now + seconds), limits: limits, caps: caps,
+      in: other.folder,
       session: other.session)
   }
 
   init(
     _ script: [ScriptedTransport.Answer], clock: TestClock = TestClock(),
     fallback: FallbackPolicy = FallbackPolicy(.never), requests: RequestRules = RequestRules(),
-    limits: [String: RateLimits] = [:], in folder: URL? = nil, session: Session? = nil,
+    limits: [String: RateLimits] = [:], caps: SpendingCaps = SpendingCaps(),
+    in folder: URL? = nil, session: Session? = nil,
     onRequest: @escaping @Sendable (Library, SessionID) async -> Void = { _, _ in }
   ) async throws {
     let folder =
@@ -58,14 +60,25 @@ struct Bench {
           guard try Data(contentsOf: url) != Data("broken".utf8) else { throw BadPicture() }
           return ("image/png", 64, 32)
         },
-        cost: { model, usage in
-          model == "pro-001" ? Money(nanodollars: Int64(usage.imageTokens)) : nil
-        },
-        adapt: { settings, model in
-          var settings = settings
-          settings.model = model
-          return settings
-        }), rules: EngineRules(fallback: fallback, requests: requests, limits: limits))
+        models: try Self.models, startOfDay: { $0 - 3600 }),
+      rules: EngineRules(fallback: fallback, requests: requests, limits: limits, caps: caps))
+  }
+
+  /// One model with a price.
+  ///
+  /// A picture has 1,120 tokens of a billionth each; at all others a turn takes as much at most.
+  private static var models: ModelTable {
+    get throws {
+      try ModelTable(
+        json: Data(
+          """
+          {"tableDate": "2026-11-23", "defaultModel": "pro-001", "fallback": [], "retired": {},
+          "models": [{"id": "pro-001", "nick": "Pro", "short": "pro", "isLive": true, "sizes": [],
+          "aspects": [], "typicalSeconds": [1, 2], "maxReferences": 14, "price": {
+          "inputPerMillion": 0, "textPerMillion": 0, "imagePerMillion": 0.001,
+          "imageTokens": {"1K": 1120}}}]}
+          """.utf8))
+    }
   }
 
   func remove() { try? FileManager.default.removeItem(at: folder) }
@@ -110,6 +123,8 @@ extension TurnEvent {
     case .received: "received"
     case .delta(let part): part.isThought ? "thought" : "part"
     case .retrying(let notice): "retrying \(notice.nextAttempt)/\(notice.attemptLimit)"
+    case .nearingCap(let use): "nearingCap \(use.kind) \(use.spent.total.nanodollars)"
+    case .overCap(_, let overrun): "overCap \(overrun.use.kind) \(overrun.use.left.nanodollars)"
     case .nearing(let use): "nearing \(use.used)/\(use.limit)"
     case .fellBack(let model, _): "fellBack \(model)"
     case .mended(let repair, _, _): "mended \(repair)"

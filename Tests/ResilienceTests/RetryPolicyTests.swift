@@ -36,7 +36,7 @@ import Testing
     (
       0,
       [
-        .perDay, .limitZero, .spendLimit, .longDelay, .prepaidGone, .invalidArgument,
+        .perDay, .limitZero, .spendLimit, .longDelay, .prepaidGone, .capReached, .invalidArgument,
         .unknownField, .unsupportedOption, .missingSignature, .corruptedSignature,
         .payloadTooLarge, .tooManyTokens, .unsupportedMedia, .modelNotFound, .fileNotFound,
         .redirected, .notImplemented, .unknownRequest, .keyMissing, .keyInvalid, .keyLeaked,

@@ -96,7 +96,7 @@ import Testing
     #expect(try #require(seconds(admission)) < 6.001)
     // It goes: the notice is gone, and the attempt counts at once.
     third.state = .pending
-    try await library.begin(attempt(at: moment + 6), of: third)
+    _ = try await library.begin(attempt(at: moment + 6), of: third)
     #expect(try await library.notices(of: third.session).isEmpty)
     let (_, next) = try await admit(attempt(at: moment + 6), in: library)
     #expect(abs(try #require(seconds(next)) - 12) < 1e-3)

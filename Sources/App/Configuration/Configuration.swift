@@ -40,6 +40,8 @@ package nonisolated struct Configuration: Decodable, Equatable, Sendable {
   package var requests: Requests?
   /// How much of a model may be asked for, by its id; turns are paced by it.
   package var limits: [String: RateLimits]?
+  /// The most that may be spent, in US dollars.
+  package var caps: SpendingCaps?
   package var baseURL: String?
   package var apiVersion: String?
   /// A command and its arguments, run without a shell; its first line is the key.

@@ -92,11 +92,13 @@ struct EditorCommand {
       services.options.isDemo
       ? .demo : services.address.isGoogle ? .direct : .relay(services.address.host)
     let cell = terminal.cellSize ?? (width: 8, height: 16)
-    let setup = Setup(
+    var setup = Setup(
       models: services.models, hasKey: services.hasKey, service: service,
       chrome: Chrome(isASCII: terminal.options.isASCII), zone: .current,
       cellRatio: Double(cell.height) / Double(max(1, cell.width)), cellPixels: cell.width,
       requests: services.requestRules, guide: services.guide)
+    setup.caps = services.configuration.caps ?? SpendingCaps()
+    setup.safety = services.configuration.safety ?? [:]
     return AppState(
       setup: setup, preferences: await services.preferences(), size: terminal.size, now: Date())
   }

@@ -39,7 +39,7 @@ extension EffectRunner {
           notices: try await library.notices(of: id), draft: try await library.draft(of: id))
         show(id)
         post(.sessionOpened(opened))
-        learn(session.settings)
+        learn(id, session.settings)
       } catch {
         post(.notice("storage: \(error)"))
       }
@@ -52,15 +52,26 @@ extension EffectRunner {
     _ = try? held.take(session.id)
     show(session.id)
     post(.sessionOpened(OpenedSession(session: session, draft: draft)))
-    learn(settings)
+    learn(session.id, settings)
   }
 
-  /// Reads what is known of a model, for a session that asks it.
-  private func learn(_ settings: GenerationSettings) {
+  /// Reads what is known of a session's money and of the model it asks.
+  private func learn(_ session: SessionID, _ settings: GenerationSettings) {
+    readSpending(of: session)
     readHealth(of: settings.model)
     readStatistics(of: settings.model, days: 30)
     readUsualTime(settings)
     readLimits(of: settings.model)
+  }
+
+  /// Tells what a session and the day have spent.
+  func readSpending(of session: SessionID) {
+    Task { [library = services.library, post] in
+      let today = Calendar.current.startOfDay(for: Date())
+      if let spending = try? await library.spending(of: session, since: today) {
+        post(.spending(of: session, spending))
+      }
+    }
   }
 
   func readHealth(of model: String) {

@@ -7,9 +7,7 @@ import Resilience
 extension EffectRunner {
   func start(_ request: TurnRequest) {
     Task {
-      follow(await services.engine.start(request)) { [post] failure in
-        post(.turnRefused(request, failure))
-      }
+      follow(await services.engine.start(request), to: request)
     }
   }
 
@@ -40,10 +38,9 @@ extension EffectRunner {
   /// - Parameters:
   ///   - events: what the engine tells.
   ///   - turn: the turn, if it is stored already; else the first event names it.
-  ///   - refused: is told why a new turn could not even be stored.
+  ///   - request: what a new turn is made of, which may be refused before it is stored.
   func follow(
-    _ events: AsyncStream<TurnEvent>, of turn: TurnID? = nil,
-    refused: ((Failure) -> Void)? = nil
+    _ events: AsyncStream<TurnEvent>, of turn: TurnID? = nil, to request: TurnRequest? = nil
   ) {
     Task {
       var turn = turn
@@ -58,7 +55,10 @@ extension EffectRunner {
           running[committed.id] = committed.session
           post(.turn(committed.id, .committed(committed)))
           readUsualTime(committed.settings)
-        case .storageFailed(_, let failure) where turn == nil: refused?(failure)
+        case .storageFailed(_, let failure) where turn == nil:
+          if let request { post(.turnRefused(request, failure)) }
+        case .overCap(_, let overrun):
+          if let request { post(.overCap(request, overrun)) }
         default: if let turn { tell(event, of: turn, asked) }
         }
       }
@@ -71,7 +71,7 @@ extension EffectRunner {
 
   private func tell(_ event: TurnEvent, of turn: TurnID, _ asked: String) {
     switch event {
-    case .committed: break
+    case .committed, .overCap: break
     case .started(let attempt, let limit): post(.turn(turn, .started(attempt, of: limit)))
     case .sent(let bytes, let total): post(.turn(turn, .sent(bytes, of: total)))
     case .received(let bytes): post(.turn(turn, .received(bytes)))
@@ -80,6 +80,7 @@ extension EffectRunner {
       post(.turn(turn, .retrying(notice)))
       readHealth(of: asked)
     case .nearing(let use): post(.turn(turn, .nearing(use)))
+    case .nearingCap(let use): post(.turn(turn, .nearingCap(use)))
     case .fellBack(let model, let failure):
       post(.turn(turn, .fellBack(to: model, after: failure)))
       readHealth(of: asked)
@@ -96,5 +97,6 @@ extension EffectRunner {
     readHealth(of: turn.settings.model)
     readUsualTime(turn.settings)
     readLimits(of: turn.settings.model)
+    readSpending(of: turn.session)
   }
 }

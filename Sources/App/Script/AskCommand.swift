@@ -76,6 +76,7 @@ struct AskCommand {
       case .finished(let turn): return (turn, nil)
       case .failed(let turn, let failure), .storageFailed(let turn, let failure):
         return (turn, failure)
+      case .overCap(let turn, let overrun): return (turn, Failure(overrun))
       default: break
       }
     }

@@ -40,6 +40,8 @@ struct AskNarrator {
       "waits \(seconds(notice.delay)): \(notice.failure.message)"
     case .nearing(let use):
       "\(use.used) of \(use.limit) are used (\(use.kind.rawValue))"
+    case .nearingCap(let use):
+      "\(use.spent.total) of the \(use.cap) of this \(use.kind.rawValue) are used"
     case .retrying(let notice):
       "\(notice.failure.category.rawValue)\(status(notice.failure)): attempt "
         + "\(notice.nextAttempt) of \(notice.attemptLimit) in \(seconds(notice.delay))"
@@ -71,7 +73,10 @@ struct AskNarrator {
     case .finished(let turn): Line(event: "done", usage: turn.usage)
     case .failed(_, let failure), .storageFailed(_, let failure):
       Line(event: "failed", category: failure.category.rawValue, message: failure.message)
-    case .committed, .sent, .received, .nearing: nil
+    case .overCap(_, let overrun):
+      Line(
+        event: "failed", category: FailureCategory.quota.rawValue, message: overrun.sentence)
+    case .committed, .sent, .received, .nearing, .nearingCap: nil
     }
   }
 

@@ -11,7 +11,7 @@ extension StatisticsReport {
   init(of model: String, days: Int, from library: Library, now: Date = Date()) async throws {
     let calendar = Calendar.current
     let month = calendar.dateInterval(of: .month, for: now)?.start ?? now
-    var spent: [Money] = []
+    var spent: [Spending.Amount] = []
     for start in [calendar.startOfDay(for: now), now.addingTimeInterval(-7 * 86400), month] {
       spent.append(try await library.spent(since: start))
     }

@@ -33,6 +33,8 @@ struct StatsCommand {
     let hoursUTC: [Hour]
     let seconds: Nullable<[Double]>
     let spentUSD: [String: Double]
+    /// What requests may have taken besides whose outcome nobody knows.
+    let possibleUSD: [String: Double]
   }
 
   /// Prints the screen of the statistics as text, or one JSON object.
@@ -48,6 +50,11 @@ struct StatsCommand {
 
   private func encodable(_ report: StatisticsReport) -> Report {
     let attempts = report.attempts
+    func sums(_ part: KeyPath<Spending.Amount, Money>) -> [String: Double] {
+      Dictionary(
+        uniqueKeysWithValues: zip(
+          ["today", "week", "month"], report.spent.map { $0[keyPath: part].dollars }))
+    }
     let hours = zip(attempts.hours(in: .gmt), setup.guide.shares).enumerated().map { hour, pair in
       Hour(
         hour: hour, attempts: pair.0.attempts, overloaded: pair.0.overloaded,
@@ -61,7 +68,6 @@ struct StatsCommand {
       failures: Dictionary(
         uniqueKeysWithValues: attempts.failures.map { ($0.key.rawValue, $0.value) }),
       hoursUTC: hours, seconds: Nullable(report.seconds),
-      spentUSD: Dictionary(
-        uniqueKeysWithValues: zip(["today", "week", "month"], report.spent.map(\.dollars))))
+      spentUSD: sums(\.known), possibleUSD: sums(\.possible))
   }
 }

@@ -39,6 +39,10 @@ nonisolated struct TurnReport: Encodable, Sendable {
   struct Cost: Encodable, Sendable {
     var currency = "USD"
     let amount: Double
+    /// What requests may have taken besides whose outcome nobody knows.
+    let possible: Double
+    /// The date of the prices.
+    let pricesOf: Nullable<String>
   }
 
   struct AttemptReport: Encodable, Sendable {
@@ -84,7 +88,9 @@ nonisolated struct TurnReport: Encodable, Sendable {
       Thought(image: part.picture.map(image), text: part.text)
     }
     usage = Nullable(turn.usage)
-    cost = Cost(amount: turn.cost?.dollars ?? 0)
+    cost = Cost(
+      amount: turn.cost?.dollars ?? 0, possible: turn.atStake.dollars,
+      pricesOf: Nullable(turn.pricesOf))
     self.attempts = attempts.map { attempt in
       AttemptReport(
         number: attempt.number, model: attempt.model,

@@ -19,7 +19,7 @@ extension EditorState {
       }
     case .delta(let part): arrived(part, in: id)
     case .retrying(let notice): retrying(notice, in: id, at: now)
-    case .nearing: break
+    case .nearing, .nearingCap: break
     case .fellBack(let model, let failure):
       change(id) { $0.model = model }
       note(failure, in: id, at: now)
@@ -181,14 +181,13 @@ extension EditorState {
   }
 
   /// A turn could not even be committed: its prompt and the queue come back.
-  package mutating func refuse(_ request: TurnRequest, _ failure: Failure) {
+  ///
+  /// Without a failure the user is asked about it, and the bar has nothing to tell.
+  package mutating func refuse(_ request: TurnRequest, _ failure: Failure?) {
     run = nil
     uncommitted = nil
-    outcome = .refused(failure)
-    let draft = Draft(
-      text: request.prompt.compactMap(\.text).joined(separator: "\n"),
-      attachments: request.prompt.compactMap(\.picture))
-    bringBack([draft])
+    outcome = failure.map(Outcome.refused)
+    bringBack([Draft(request)])
   }
 
   /// Prompts come back: into an empty composer, else as the newest entry of the history.
@@ -207,6 +206,13 @@ extension EditorState {
 }
 
 extension Draft {
+  /// The prompt of a turn that was not committed.
+  package init(_ request: TurnRequest) {
+    self.init(
+      text: request.prompt.compactMap(\.text).joined(separator: "\n"),
+      attachments: request.prompt.compactMap(\.picture))
+  }
+
   /// The prompt of a turn, to be written anew.
   package init(_ turn: Turn) {
     self.init(text: turn.promptText, attachments: turn.attachments)

@@ -47,18 +47,32 @@ extension EditorState {
     if session.title.isEmpty {
       session.title = Self.title(from: prompt.compactMap(\.text).joined(separator: " "))
     }
-    outcome = nil
-    runsElsewhere = false
     // What waits for its time is meant for the model that was asked.
     let standIn = date == nil && settings.model == detour.model ? detour.standIn : nil
-    run = TurnRun(startedAt: now, model: standIn ?? settings.model)
+    return start(
+      TurnRequest(
+        session: session, parent: parent, prompt: prompt, settings: settings, standIn: standIn,
+        sendAt: date), at: now)
+  }
+
+  private mutating func start(_ request: TurnRequest, at now: Date) -> [Effect] {
+    outcome = nil
+    runsElsewhere = false
+    run = TurnRun(startedAt: now, model: request.standIn ?? request.settings.model)
     transcript.follow()
-    return [
-      .startTurn(
-        TurnRequest(
-          session: session, parent: parent, prompt: prompt, settings: settings, standIn: standIn,
-          sendAt: date))
-    ]
+    return [.startTurn(request)]
+  }
+
+  /// Sends a turn that a cap forbids: the user said so.
+  mutating func sendOverCap(_ request: TurnRequest, at now: Date) -> [Effect] {
+    guard run == nil else { return [] }
+    let draft = Draft(request)
+    if composer.draft == draft { composer.clear() }
+    upBringsBack = false
+    uncommitted = draft
+    var request = request
+    request.passesCaps = true
+    return start(request, at: now)
   }
 
   /// Pictures first, then the words; `@n` adds the picture it names, unless it is the one edited.

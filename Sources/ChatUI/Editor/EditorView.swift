@@ -43,16 +43,16 @@ struct EditorView {
       return number.map { "@\($0)" }
         ?? SafeText.visible(picture.name ?? look.word("rule.picture"), singleLine: true)
     }
-    let references = referenceLabels
-    labels += references
+    labels += referenceLabels
     if let other = editor.detour.standIn {
       labels.append(look.word("rule.detour", look.setup.models[other]?.short ?? other))
     }
     if let name = editor.composer.nameTooLarge { labels.append(look.word("rule.tooLarge", name)) }
-    labels += RequestLabels(editor.plan(state.requestRules), editor, look).rule
+    let plan = editor.plan(state.requestRules)
+    labels += RequestLabels(plan, editor, look).rule
     if !editor.queue.isEmpty { labels.append(look.word("rule.queued", String(editor.queue.count))) }
     let left = [Span(labels.joined(separator: look.dot), Style(.dim))]
-    page.rule(layout.ruleRow, left: left, right: rightLabel(references.count), look: look)
+    page.rule(layout.ruleRow, left: left, right: rightLabel(plan), look: look)
   }
 
   /// `@n` words that name pictures: they go along as references.
@@ -70,7 +70,7 @@ struct EditorView {
   }
 
   /// What came below, else the price of the next turn.
-  private func rightLabel(_ named: Int) -> [Span] {
+  private func rightLabel(_ plan: RequestPlan) -> [Span] {
     switch editor.transcript.news {
     case .draft(let number):
       return [Span(look.word("rule.draft", String(number)), Style(.accent, bold: true))]
@@ -80,15 +80,8 @@ struct EditorView {
     }
     let settings = editor.session.settings
     guard let model = look.setup.models[editor.detour.standIn ?? settings.model] else { return [] }
-    let inHistory = editor.tree.path(to: editor.base?.id).reduce(0) {
-      $0 + $1.attachments.count + $1.resultPictures.count
-    }
-    let references = inHistory + editor.composer.attachments.count + named
-    let estimate = model.estimate(
-      size: settings.size, references: references,
-      promptCharacters: editor.composer.buffer.characters.count)
-    // An estimate is rounded up to the cent: it must not promise less than it takes.
-    let cents = Money(nanodollars: (estimate.nanodollars + 9_999_999) / 10_000_000 * 10_000_000)
+    // Rounded up to the cent: it must not promise less than it takes.
+    let cents = model.estimate(size: settings.size, inputTokens: plan.inputTokens).cents(.up)
     return [Span(look.word("rule.about", look.words.sum(cents)), Style(.dim))]
   }
 }

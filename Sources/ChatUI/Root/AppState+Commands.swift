@@ -26,8 +26,7 @@ extension AppState {
       sheet = nil
       return [.newSession(settings)]
     case .statistics: return openStatistics()
-    case .settings: sheet = .settings(SettingsState())
-    case .model: sheet = .settings(SettingsState(at: .model))
+    case .settings, .model: return openSettings(at: .model)
     case .palette: sheet = .palette(CommandListState())
     case .help: sheet = .help(CommandListState())
     case .sayState: show(sentence)
@@ -41,6 +40,12 @@ extension AppState {
       return effects
     }
     return []
+  }
+
+  /// Opens the settings; what was spent is read anew, since other copies spend too.
+  mutating func openSettings(at row: SettingsState.Row) -> [Effect] {
+    sheet = .settings(SettingsState(at: row))
+    return editor.map { [.readSpending($0.session.id)] } ?? []
   }
 
   private mutating func quit() -> [Effect] {

@@ -17,6 +17,7 @@ extension AppState {
     case .quitConfirmation:
       sheet = nil
       return key == KeyEvent(.character("q")) ? [.quit] : []
+    case .overCap(let question): return handle(key, in: question)
     case .line(let line): return handle(key, in: line)
     case .statistics(let statistics): return handle(key, in: statistics)
     case nil: return []
@@ -61,7 +62,7 @@ extension AppState {
     let before = preferences
     var changed = self.settings
     let old = changed
-    settings.change(by: step, &changed, &preferences, setup.models)
+    settings.change(by: step, &changed, &preferences, setup)
     sheet = .settings(settings)
     var effects: [Effect] = []
     if changed != old {
@@ -128,6 +129,22 @@ extension AppState {
     editor = changed
     sheet = .request(request)
     return effects
+  }
+
+  private mutating func handle(_ key: KeyEvent, in question: OverCapState) -> [Effect] {
+    switch (key.key, key.modifiers) {
+    case (.character("y"), []):
+      sheet = nil
+      guard var changed = editor else { return [] }
+      let effects = changed.sendOverCap(question.request, at: now)
+      editor = changed
+      return effects
+    case (.character(","), []):
+      return openSettings(at: question.overrun.use.kind == .session ? .sessionCap : .dayCap)
+    case (.character("n"), []), (.enter, []): sheet = nil
+    default: break
+    }
+    return []
   }
 
   private mutating func handle(_ key: KeyEvent, in line: LineSheetState) -> [Effect] {

@@ -34,6 +34,12 @@ extension AppState {
     case .turnRefused(let request, let failure):
       guard editor?.session.id == request.session.id else { return [] }
       editor?.refuse(request, failure)
+    case .overCap(let request, let overrun):
+      guard editor?.session.id == request.session.id else { return [] }
+      editor?.refuse(request, nil)
+      sheet = .overCap(OverCapState(request: request, overrun: overrun))
+    case .spending(let session, let spending):
+      if editor?.session.id == session { self.spending = spending }
     case .imageReady(let request, let grid): pictures.keep(grid, for: request)
     case .attached(let path, .success(let picture), let kinds):
       editor?.composer.attached(path: path, picture)
@@ -101,6 +107,7 @@ extension AppState {
     }
     editor = EditorState(opened, now: now)
     health = HealthReading()
+    spending = nil
     scene = .editor
     sheet = nil
   }
@@ -113,6 +120,10 @@ extension AppState {
     switch progress {
     case .nearing(let use):
       show(words("notice.nearing.\(use.kind.rawValue)", String(use.used), String(use.limit)))
+    case .nearingCap(let use):
+      show(
+        words("notice.nearing.\(use.kind.rawValue)", words.sum(use.spent.total), words.cap(use.cap))
+      )
     case .fellBack(let model, let failure):
       show(words("notice.fellBack", model, words["category.\(failure.category.rawValue)"]))
     case .mended(let repair, _, let rules):

@@ -36,6 +36,8 @@ package struct AppState: Sendable, Equatable {
   package var usualTimes = UsualTimes()
   /// How much of the limits of each model was used when it was last looked at.
   package var limits: [String: [LimitUse]] = [:]
+  /// What the open session and the day have spent when it was last looked at.
+  package var spending: Spending?
   package var pictures = PictureCells()
   /// What the next request keeps to; a refusal may have taught a smaller limit.
   package var requestRules: RequestRules
@@ -82,6 +84,9 @@ package struct AppState: Sendable, Equatable {
   package var settings: GenerationSettings {
     scene == .editor ? editor?.session.settings ?? preferences.defaults : preferences.defaults
   }
+
+  /// What may be spent: as the settings page has it, else as the configuration.
+  package var caps: SpendingCaps { preferences.caps ?? setup.caps }
 
   /// Shows a short message for four seconds.
   package mutating func show(_ text: String) {

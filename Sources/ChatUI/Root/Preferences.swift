@@ -8,6 +8,10 @@ package struct Preferences: Sendable, Hashable, Codable {
   package var defaults: GenerationSettings
   package var fallback: FallbackMode
   package var retry: RetryProfile
+  /// What may be spent; nil leaves it to the configuration.
+  package var caps: SpendingCaps?
+  /// Category to threshold of the input filter; nil leaves it to the configuration.
+  package var safety: [String: String]?
 
   package init(
     language: Language = .english, defaults: GenerationSettings, fallback: FallbackMode = .ask,

@@ -27,6 +27,10 @@ package struct Setup: Sendable, Equatable {
   package var requests: RequestRules
   /// How busy the service is by hour, until there is a record of one's own.
   package var guide: OverloadCurve
+  /// What may be spent, by the configuration.
+  package var caps = SpendingCaps()
+  /// Category to threshold of the input filter, by the configuration.
+  package var safety: [String: String] = [:]
 
   package init(
     models: ModelTable, hasKey: Bool = true, service: Service = .direct, chrome: Chrome = Chrome(),

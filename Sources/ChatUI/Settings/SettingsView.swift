@@ -6,14 +6,18 @@ struct SettingsView {
   private let sheet: SettingsState
   private let state: AppState
   private let look: Look
+  private let labelColumns: Int
 
   init(_ sheet: SettingsState, _ state: AppState) {
     self.sheet = sheet
     self.state = state
     look = state.look
+    let labels = SettingsState.Row.allCases.map { state.words["settings.\($0.rawValue)"] }
+    labelColumns = labels.map(DisplayWidth.columns).max() ?? 0
   }
 
   private var settings: GenerationSettings { state.settings }
+  private var valueColumn: Int { labelColumns + 3 }
 
   func draw(on page: inout Page) {
     let rows = SettingsState.Row.allCases
@@ -31,10 +35,11 @@ struct SettingsView {
     }
     if let limits, body.rows > below {
       let row = body.row + min(shown, rows.count)
-      page.canvas.write(look.word("settings.limits"), column: 1, row: row, style: .plain, limit: 12)
       page.canvas.write(
-        look.chrome.truncated(limits, to: max(0, page.size.columns - 15)), column: 14, row: row,
-        style: Style(.dim))
+        look.word("settings.limits"), column: 1, row: row, style: .plain, limit: labelColumns)
+      page.canvas.write(
+        look.chrome.truncated(limits, to: max(0, page.size.columns - valueColumn - 1)),
+        column: valueColumn, row: row, style: Style(.dim))
     }
     page.canvas.write(
       look.chrome.truncated(sentence, to: page.size.columns - 2), column: 1,
@@ -46,7 +51,18 @@ struct SettingsView {
     if sheet.refusal.count == 3 {
       return look.word(sheet.refusal[0], sheet.refusal[1], sheet.refusal[2])
     }
-    return look.word("settings.\(sheet.row.rawValue).help")
+    if sheet.row.harmCategory != nil { return look.word("settings.safety.help") }
+    guard let kind = sheet.row.cap else {
+      return look.word("settings.\(sheet.row.rawValue).help")
+    }
+    let help = look.word("settings.cap.help")
+    guard let spent = state.spending?[kind] else { return help }
+    let used = look.words.sum(spent.known)
+    let gap = state.words.language == .english ? " " : ""
+    return help + gap
+      + (spent.possible > .zero
+        ? look.word("settings.cap.usedPerhaps", used, look.words.sum(spent.possible.cents(.up)))
+        : look.word("settings.cap.used", used))
   }
 
   private func draw(_ row: SettingsState.Row, row place: Int, on page: inout Page) {
@@ -57,18 +73,26 @@ struct SettingsView {
     }
     page.canvas.write(
       look.word("settings.\(row.rawValue)"), column: 1, row: place,
-      style: isChosen ? Style(.accent, bold: true) : .plain, limit: 12)
-    let models = state.setup.models
-    let value = SettingsState.value(of: row, settings, state.preferences, models)
-    if row == .model || page.size.columns < 76 {
+      style: isChosen ? Style(.accent, bold: true) : .plain, limit: labelColumns)
+    let setup = state.setup
+    let value = SettingsState.value(of: row, settings, state.preferences, setup)
+    let isLong = row == .model || row.harmCategory != nil
+    if isLong || page.size.columns < 78 {
       let text = "\(look.chrome[.previous]) \(label(value, row)) \(look.chrome[.next])"
-      let end = 14 + page.canvas.write(text, column: 14, row: place, style: .plain)
-      if row == .model { drawModel(value, column: max(46, end + 2), row: place, on: &page) }
+      let end =
+        valueColumn + page.canvas.write(text, column: valueColumn, row: place, style: .plain)
+      if let about = about(value, row) {
+        let column = max(46, end + 1)
+        page.canvas.write(
+          look.chrome.truncated(about, to: max(0, page.size.columns - column - 1)),
+          column: column, row: place, style: Style(.dim))
+      }
       return
     }
-    var column = 14
-    for candidate in SettingsState.values(of: row, models) {
-      let isOffered = SettingsState.isOffered(candidate, in: row, by: models[settings.model])
+    var column = valueColumn
+    for candidate in SettingsState.values(of: row, state.preferences, setup) {
+      let isOffered = SettingsState.isOffered(
+        candidate, in: row, by: setup.models[settings.model])
       let text = candidate == value ? "[\(label(candidate, row))]" : " \(label(candidate, row)) "
       let style =
         candidate == value ? Style(.selection) : Style(isOffered ? .text : .rule)
@@ -82,16 +106,26 @@ struct SettingsView {
     case .model, .size: SafeText.visible(value, singleLine: true)
     case .aspect: value == "auto" ? look.word("header.auto") : value
     case .fallback, .retry, .language: look.word("settings.\(row.rawValue).\(value)")
+    case .harassment, .hateSpeech, .sexuallyExplicit, .dangerousContent:
+      value == "default"
+        ? look.word("settings.safety.default") : SafeText.visible(value, singleLine: true)
+    case .sessionCap, .dayCap:
+      value == "none"
+        ? look.word("settings.cap.none") : value.replacing(".00", with: "", maxReplacements: 1)
     }
   }
 
-  private func drawModel(_ id: String, column: Int, row: Int, on page: inout Page) {
-    guard let model = state.setup.models[id], model.typicalSeconds.count == 2 else { return }
-    let text = look.word(
+  /// What a value means, behind it: of a model its name and usual time, of a threshold what it
+  /// refuses.
+  private func about(_ value: String, _ row: SettingsState.Row) -> String? {
+    if row.harmCategory != nil {
+      let key = "settings.safety.\(value)"
+      return state.words.has("\(key).about") ? look.word("\(key).about") : nil
+    }
+    guard row == .model, let model = state.setup.models[value], model.typicalSeconds.count == 2
+    else { return nil }
+    return look.word(
       "settings.model.about", model.nick, String(Int(model.typicalSeconds[0])),
       String(Int(model.typicalSeconds[1])))
-    page.canvas.write(
-      look.chrome.truncated(text, to: max(0, page.size.columns - column - 1)), column: column,
-      row: row, style: Style(.dim))
   }
 }

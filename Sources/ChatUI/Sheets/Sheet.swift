@@ -11,6 +11,7 @@ package enum Sheet: Sendable, Equatable {
   /// What goes along with the next request.
   case request(RequestSheetState)
   case quitConfirmation
+  case overCap(OverCapState)
   case line(LineSheetState)
   /// How the service did, by hour of the day.
   case statistics(StatisticsState)

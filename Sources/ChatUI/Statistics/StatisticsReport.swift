@@ -9,11 +9,11 @@ package struct StatisticsReport: Sendable, Equatable {
   /// The 10th, 50th and 90th percentile of the last answers, in seconds; nil before there are five.
   package var seconds: [Double]?
   /// What was spent today, in seven days, and in this month.
-  package var spent: [Money]
+  package var spent: [Spending.Amount]
 
   package init(
     model: String, days: Int, attempts: AttemptStatistics, seconds: [Double]? = nil,
-    spent: [Money] = []
+    spent: [Spending.Amount] = []
   ) {
     self.model = model
     self.days = days

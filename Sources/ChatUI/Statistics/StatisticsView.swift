@@ -188,15 +188,18 @@ struct StatisticsView {
 
   private var money: Figure? {
     guard let spent = sheet.report?.spent, spent.count == 3 else { return nil }
-    let sums = spent.map { look.words.sum($0) }
+    let sums = spent.map { look.words.sum($0.known) }
+    let today =
+      state.caps[.day].map { look.word("bar.ofCap", sums[0], look.words.cap($0)) } ?? sums[0]
     let month = calendar.component(.month, from: look.now)
-    return (
-      "money",
-      [
-        look.word("statistics.money.today", sums[0]), look.word("statistics.money.week", sums[1]),
-        look.word("statistics.money.month", look.word("month.\(month)"), sums[2]),
-      ]
-    )
+    var facts = [
+      look.word("statistics.money.today", today), look.word("statistics.money.week", sums[1]),
+      look.word("statistics.money.month", look.word("month.\(month)"), sums[2]),
+    ]
+    if spent[2].possible > .zero {
+      facts.append(look.word("statistics.money.possible", look.words.sum(spent[2].possible)))
+    }
+    return ("money", facts)
   }
 
   private var time: Figure? {

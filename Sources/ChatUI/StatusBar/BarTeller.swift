@@ -15,7 +15,9 @@ struct BarTeller {
     if case .statistics(let statistics) = state.sheet {
       return statisticsBar(statistics, over: editor.run == nil ? nil : bar)
     }
-    bar.money = look.words.sum(editor.cost)
+    let cost = look.words.sum(editor.cost)
+    bar.money =
+      state.caps[.session].map { look.word("bar.ofCap", cost, look.words.cap($0)) } ?? cost
     return bar
   }
 
@@ -43,6 +45,7 @@ struct BarTeller {
     case .letters: [key("Esc", "key.back")]
     case .statistics: statisticsKeys
     case .quitConfirmation: [key("Enter", "key.stay"), key("q", "key.leave")]
+    case .overCap: [key("Enter", "key.keep"), key("y", "key.send"), key(",", "key.cap")]
     case .failureCard, nil: nil
     }
   }

@@ -67,6 +67,7 @@ struct FactsLine {
     if let total = turn.usage?.totalTokenCount {
       facts.append(look.word("facts.tokens", String(total)))
     }
+    if let date = turn.pricesOf { facts.append(look.word("facts.prices", date)) }
     if let request = turn.request {
       facts.append(look.word("facts.sent", look.words.bytes(request.byteCount)))
       facts += look.changes(in: request, of: editor)
@@ -81,6 +82,9 @@ struct FactsLine {
     let isSigned = turn.finalParts.contains { $0.signature != nil }
     if isSigned { facts.append(look.word("facts.signed")) }
     if let cost = turn.cost { facts.append(look.words.turnCost(cost)) }
+    if turn.atStake > .zero {
+      facts.append(look.word("facts.perhaps", look.words.sum(turn.atStake.cents(.up))))
+    }
     if let start = turn.startedAt, let end = turn.finishedAt {
       facts.append(look.words.seconds(end.timeIntervalSince(start)))
     }

@@ -18,7 +18,7 @@ package struct FailureWords: Sendable {
     let tries = turn.flatMap { editor.attempts[$0.id] } ?? []
     let model = tries.last?.model ?? turn?.settings.model ?? editor.session.settings.model
     let other = turn.flatMap { editor.otherModel(for: $0, look.setup.models) }
-    let price = other?.estimate(size: turn?.settings.size, references: 1, promptCharacters: 0)
+    let price = other?.estimate(size: turn?.settings.size, inputTokens: 600)
     let began = tries.first?.startedAt ?? look.now
     let ended = tries.last?.finishedAt ?? look.now
     let reason =

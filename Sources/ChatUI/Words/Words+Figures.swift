@@ -4,17 +4,15 @@ package import Foundation
 /// How figures are written (`screens.md` section 7).
 extension Words {
   /// The money of one turn: three decimals, `$0.144`.
-  package func turnCost(_ money: Money) -> String { dollars(money, decimals: 3) }
+  package func turnCost(_ money: Money) -> String { money.formatted(decimals: 3) }
 
   /// A sum or an estimate: two decimals, `$0.29`.
-  package func sum(_ money: Money) -> String { dollars(money, decimals: 2) }
+  package func sum(_ money: Money) -> String { money.description }
 
-  private func dollars(_ money: Money, decimals: Int) -> String {
-    let unit = decimals == 3 ? 1000 : 100
-    let count = Int((money.dollars * Double(unit)).rounded())
-    let digits = String(count % unit)
-    let zeros = String(repeating: "0", count: max(0, decimals - digits.count))
-    return "$\(count / unit).\(zeros)\(digits)"
+  /// A round amount without its zeros, as caps are written: `$5`, `$0.50`.
+  package func cap(_ money: Money) -> String {
+    let sum = money.description
+    return sum.hasSuffix(".00") ? String(sum.dropLast(3)) : sum
   }
 
   /// A length of bytes: `118 bytes`, `48 kB`, `1.9 MB`.

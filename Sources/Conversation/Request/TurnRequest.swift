@@ -13,6 +13,8 @@ package struct TurnRequest: Hashable, Sendable {
   package var standIn: String?
   /// When it goes; nil sends it at once.
   package var sendAt: Date?
+  /// Whether it goes although a cap forbids it, because the user said so.
+  package var passesCaps = false
 
   package init(
     session: Session, parent: TurnID?, prompt: [Part], settings: GenerationSettings,

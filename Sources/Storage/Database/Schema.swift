@@ -192,5 +192,15 @@ enum Schema {
       PRIMARY KEY (host, model, kind)
     ) STRICT, WITHOUT ROWID;
     """,
+    """
+    -- The date of the prices, what requests may have taken whose outcome nobody knows, and whether
+    -- the user sent the turn although a cap forbade it.
+    ALTER TABLE turn ADD COLUMN prices_of TEXT;
+    ALTER TABLE turn ADD COLUMN at_stake INTEGER NOT NULL DEFAULT 0;
+    ALTER TABLE turn ADD COLUMN passes_caps INTEGER NOT NULL DEFAULT 0;
+    DROP INDEX turn_spent;
+    CREATE INDEX turn_spent ON turn (coalesce(finished_at, started_at, created_at))
+      WHERE cost IS NOT NULL OR at_stake <> 0;
+    """,
   ]
 }

@@ -1,4 +1,4 @@
-package import Conversation
+import Conversation
 package import Foundation
 package import Resilience
 
@@ -75,17 +75,6 @@ extension Library {
       statistics.diverted = try row.integer("diverted")
       statistics.lastDiverted = row.dateIfAny("last")
     }
-  }
-
-  /// What all turns that ended since a moment cost.
-  package func spent(since start: Date) throws(LibraryError) -> Money {
-    let sums = try connection.rows(
-      """
-      SELECT coalesce(sum(cost), 0) AS cost FROM turn
-      WHERE coalesce(finished_at, created_at) >= ? AND cost IS NOT NULL
-      """, [Value(start)]
-    ) { row throws(LibraryError) in Int64(try row.integer("cost")) }
-    return Money(nanodollars: sums.first ?? 0)
   }
 
   /// How long an answer takes: the 10th and the 90th percentile, in seconds, of the last fifty

@@ -1,6 +1,6 @@
 package import Conversation
 import Foundation
-package import Resilience
+import Resilience
 
 extension Library {
   /// Adds a turn to a session, and the session if it is new: before the first byte is sent.
@@ -36,16 +36,7 @@ extension Library {
     try connection.write { () throws(LibraryError) in try updateRows(of: turn) }
   }
 
-  /// Writes how a turn stands as an attempt begins, and the attempt, which takes the place that
-  /// the turn's notice held.
-  package func begin(_ attempt: Attempt, of turn: Turn) throws(LibraryError) {
-    try connection.write { () throws(LibraryError) in
-      try updateRows(of: turn)
-      try putRow(attempt, of: turn.id)
-    }
-  }
-
-  private func updateRows(of turn: Turn) throws(LibraryError) {
+  func updateRows(of turn: Turn) throws(LibraryError) {
     guard
       try !connection.rows("SELECT 1 FROM turn WHERE id = ?", [.text(turn.id.rawValue)], { _ in })
         .isEmpty

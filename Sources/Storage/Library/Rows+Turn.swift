@@ -73,6 +73,9 @@ extension Turn {
     finishMessage = row.textIfAny("finish_message")
     usage = try row.jsonIfAny("usage")
     cost = row.integerIfAny("cost").map(Money.init(nanodollars:))
+    pricesOf = row.textIfAny("prices_of")
+    atStake = Money(nanodollars: Int64(try row.integer("at_stake")))
+    passesCaps = try row.bool("passes_caps")
     startedAt = row.dateIfAny("started_at")
     finishedAt = row.dateIfAny("finished_at")
     waitsUntil = row.dateIfAny("waits_until")
@@ -93,6 +96,8 @@ extension Turn {
       "state": .text(state.rawValue), "answered_by": Value(answeredBy),
       "finish_reason": Value(finishReason?.rawValue), "finish_message": Value(finishMessage),
       "usage": try Value(json: usage), "cost": Value(cost?.nanodollars),
+      "prices_of": Value(pricesOf), "at_stake": Value(atStake.nanodollars),
+      "passes_caps": Value(passesCaps),
       "started_at": Value(startedAt), "finished_at": Value(finishedAt),
       "waits_until": Value(waitsUntil), "issuer_model": Value(issuer?.model),
       "issuer_host": Value(issuer?.host), "request": try Value(json: request),

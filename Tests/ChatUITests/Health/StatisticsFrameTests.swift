@@ -28,7 +28,7 @@ import Testing
     }
     return StatisticsReport(
       model: "gemini-3-pro-image", days: 7, attempts: attempts, seconds: [22, 26, 31],
-      spent: [Money(dollars: 1.12), Money(dollars: 37.1), Money(dollars: 96.4)])
+      spent: [1.12, 37.1, 96.4].map { Spending.Amount(known: Money(dollars: $0)) })
   }
 
   private func state(
@@ -115,7 +115,7 @@ import Testing
     #expect(lines.first?.hasPrefix(" Statistics · gemini-3-pro-image · last 7 days") == true)
     #expect(lines.contains { $0.contains("256 of 412 attempts · 0.56 retries") })
     let report = StatisticsReport(
-      model: "m", days: 14, attempts: AttemptStatistics(), spent: [.zero, .zero, .zero])
+      model: "m", days: 14, attempts: AttemptStatistics(), spent: [.init(), .init(), .init()])
     let other = StatisticsState(report).text(try Fixture.setup(), .english, now: Fixture.now)
     #expect(other.first?.contains("last 14 days") == true)
     #expect(lines.allSatisfy { !$0.hasSuffix(" ") && !$0.contains("Esc") })

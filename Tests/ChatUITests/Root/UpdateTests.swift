@@ -246,11 +246,15 @@ import Testing
     var state = try Fixture.state()
     let effects = state.press("<C-x>,<Down><Right>")
     #expect(state.editor?.session.settings.size == "4K")
-    #expect(effects == [.saveSession(try #require(state.editor?.session))])
+    #expect(
+      effects == [
+        .readSpending(Fixture.sessionID), .saveSession(try #require(state.editor?.session)),
+      ])
     state.press("<Left><Left><Left>")
     #expect(state.editor?.session.settings.size == "1K")
     #expect(state.frame.cells.text.contains("512 is not offered by gemini-3-pro-image."))
-    let language = state.press("<Down><Down><Down><Down><Right>")
+    state.press(String(repeating: "<Down>", count: SettingsState.Row.allCases.count))
+    let language = state.press("<Right>")
     #expect(
       language
         == [

@@ -117,6 +117,7 @@ import Testing
     _ = state.update(.limits(model: Fixture.settings.model, uses))
     #expect(
       text(state).contains(
-        " Limits       a minute: 3 of 10 requests, 0 of 4 pictures · a day: 12 of 250 requests"))
+        " Limits             a minute: 3 of 10 requests, 0 of 4 pictures · a day: 12 of 250 requests"
+      ))
   }
 }

@@ -18,6 +18,12 @@ package struct Money: Hashable, Sendable, Codable, Comparable, AdditiveArithmeti
   /// The amount in dollars, for JSON and for words.
   package var dollars: Double { Double(nanodollars) / 1e9 }
 
+  /// Whole cents; what is asked for is rounded up, what is left down, so that neither promises more.
+  package func cents(_ rule: FloatingPointRoundingRule = .toNearestOrAwayFromZero) -> Money {
+    let cent = 10_000_000.0
+    return Money(nanodollars: Int64((Double(nanodollars) / cent).rounded(rule) * cent))
+  }
+
   package static func + (left: Money, right: Money) -> Money {
     Money(nanodollars: left.nanodollars + right.nanodollars)
   }
@@ -28,5 +34,19 @@ package struct Money: Hashable, Sendable, Codable, Comparable, AdditiveArithmeti
 
   package static func < (left: Money, right: Money) -> Bool {
     left.nanodollars < right.nanodollars
+  }
+}
+
+extension Money: CustomStringConvertible {
+  /// Dollars and cents: `$0.24`.
+  package var description: String { formatted(decimals: 2) }
+
+  /// The nearest amount of so many decimals: `$0.144`.
+  package func formatted(decimals: Int) -> String {
+    let unit = (0..<decimals).reduce(1) { unit, _ in unit * 10 }
+    let count = Int((dollars * Double(unit)).rounded())
+    let digits = String(count.magnitude % unit.magnitude)
+    let zeros = String(repeating: "0", count: max(0, decimals - digits.count))
+    return "\(count < 0 ? "-" : "")$\(count.magnitude / unit.magnitude).\(zeros)\(digits)"
   }
 }
