@@ -130,10 +130,7 @@ final class Services {
 
   /// Makes preferences the rule from the next turn on.
   func use(_ preferences: Preferences) async {
-    // The configuration's own figures hold for the profile they were written for.
-    let retry =
-      configuration.retry?.profile == preferences.retry
-      ? configuration.retry : RetrySettings(preferences.retry)
+    let retry = preferences.retrySettings(configured: configuration.retry)
     await engine.use(
       Self.rules(
         configuration, preferences, retry: retry, preferences.fallback, models, requestRules))

@@ -24,8 +24,8 @@ package enum Effect: Sendable, Equatable {
   case measureChange(TurnID, from: Picture, to: Picture)
   /// Saves the bytes of a picture under a name in the working directory, never over a file.
   case savePicture(Picture, name: String)
-  /// Saves the failure report of a turn.
-  case saveReport(TurnID)
+  /// Saves the failure report of a turn, and beside it its pictures where the user asks for them.
+  case saveReport(TurnID, withPictures: Bool = false)
   /// Reads what a session and the day have spent.
   case readSpending(SessionID)
   /// Reads how a model did in the last five minutes.

@@ -27,7 +27,7 @@ extension TurnRun {
     let (overrun, nearing) = try await library.begin(
       attempt, of: turn, staking: cost, within: rules.caps, since: today)
     nearingCap = nearing
-    guard overrun == nil else { return overrun.map(Failure.init) }
+    if let overrun { return Failure(overrun) }
     turn.atStake += cost
     stake = cost
     return nil

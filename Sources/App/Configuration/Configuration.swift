@@ -51,6 +51,8 @@ package nonisolated struct Configuration: Decodable, Equatable, Sendable {
   /// Vertex AI instead of the Gemini Developer API.
   package var vertex: Vertex?
   package var hosts: [String: Host]?
+  /// The Google Cloud project of the key, which failure reports name.
+  package var project: String?
   /// `en` or `zh`; else the locale decides.
   package var language: String?
   /// Whose busy hours the guide's figures are for: `world`, `us` or `asia`.
@@ -114,6 +116,9 @@ extension Configuration {
       .first { !$0.isEmpty }
     return Language(locale: language ?? locale ?? "en")
   }
+
+  /// The project that failure reports name: the one that is asked, else the one set for the key.
+  nonisolated var projectName: String? { vertex?.project ?? project }
 
   /// The rules of requests, as far as the user settled them.
   nonisolated var requestRules: RequestRules {

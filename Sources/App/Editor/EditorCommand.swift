@@ -97,6 +97,8 @@ struct EditorCommand {
       chrome: Chrome(isASCII: terminal.options.isASCII), zone: .current,
       cellRatio: Double(cell.height) / Double(max(1, cell.width)), cellPixels: cell.width,
       requests: services.requestRules, guide: services.guide)
+    setup.proxy = services.address.proxy(services.environment)
+    setup.retry = services.configuration.retry
     setup.caps = services.configuration.caps ?? SpendingCaps()
     setup.safety = services.configuration.safety ?? [:]
     return AppState(

@@ -60,11 +60,13 @@ extension EffectRunner {
     }
   }
 
-  func saveReport(of turn: TurnID) {
-    Task { [library = services.library, post] in
+  func saveReport(of turn: TurnID, _ isWithPictures: Bool) {
+    Task { [services, post] in
       do {
-        let report = try await FailureReport(turn: turn, library: library)
-        post(.saved(.success(try await report.write())))
+        let report = try await FailureReport(
+          turn: turn, library: services.library, project: services.configuration.projectName,
+          service: services.address.url.absoluteString, withPictures: isWithPictures)
+        post(.saved(.success(try await report.write(blobs: services.blobs))))
       } catch {
         post(.saved(.failure(.reportNotWritable)))
       }

@@ -57,7 +57,7 @@ final class EffectRunner {
     case .complete(let path): complete(path)
     case .measureChange(let turn, let old, let new): changes.add(turn, from: old, to: new)
     case .savePicture(let picture, let name): save(picture, as: name)
-    case .saveReport(let turn): saveReport(of: turn)
+    case .saveReport(let turn, let isWithPictures): saveReport(of: turn, isWithPictures)
     case .readSpending(let session): readSpending(of: session)
     case .readHealth(let model): readHealth(of: model)
     case .readStatistics(let model, let days): readStatistics(of: model, days: days)

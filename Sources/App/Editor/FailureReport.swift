@@ -5,39 +5,83 @@ import Storage
 
 /// What support asks for, as a file.
 ///
-/// Time, model, codes and full answers of every attempt of a turn; no key, no picture, no prompt.
+/// Time, project, model, codes and full answers of every attempt of a turn, and the versions; no
+/// key. The prompt and the pictures only where the user asks for them.
 nonisolated struct FailureReport: Encodable, Sendable {
   private let program: String
   private let system: String
+  private let savedAt: Date
+  private let takeTo: String
+  /// The Google Cloud project, where the configuration names it.
+  private let project: Nullable<String>
+  private let service: String
   private let turn: String
+  private let asked: GenerationSettings?
   private let attempts: [Attempt]
+  private var prompt: String?
+  private var pictures: [String]?
+  private let attached: [Picture]
 
-  /// - Throws: `LibraryError` when the attempts cannot be read.
-  init(turn: TurnID, library: Library) async throws {
+  /// - Throws: `LibraryError` when the turn cannot be read.
+  init(
+    turn id: TurnID, library: Library, project: String?, service: String, withPictures: Bool
+  ) async throws {
     program = HelpText.version
     system = ProcessInfo.processInfo.operatingSystemVersionString
-    self.turn = turn.rawValue
-    guard let session = try await library.turn(turn)?.session else {
-      attempts = []
+    savedAt = Date()
+    takeTo = "free tier: https://discuss.ai.google.dev, paid: a ticket in the Google Cloud console"
+    self.project = Nullable(project)
+    self.service = service
+    turn = id.rawValue
+    let stored = try await library.turn(id)
+    asked = stored?.settings
+    guard let stored else {
+      (attempts, attached) = ([], [])
       return
     }
-    attempts = try await library.attempts(of: session)[turn] ?? []
+    attempts = try await library.attempts(of: stored.session)[id] ?? []
+    guard withPictures else {
+      attached = []
+      return
+    }
+    prompt = stored.promptText
+    let path = TurnTree(try await library.turns(of: stored.session)).path(to: stored.parent)
+    attached = stored.attachments + path.compactMap(\.primaryPicture).suffix(1)
   }
 
-  /// Writes the report to the working directory, off the main actor, and gives its path.
+  private enum CodingKeys: String, CodingKey {
+    case program, system, savedAt, takeTo, project, service, turn, asked, attempts, prompt, pictures
+  }
+
+  /// Writes the report to the working directory, its pictures beside it, and gives its path.
+  ///
+  /// Off the main actor; never over another file's pictures, which carry the report's name.
   ///
   /// - Throws: the file system's error.
   @concurrent
-  func write() async throws -> String {
+  func write(blobs: BlobStore) async throws -> String {
+    var report = self
+    let name = "plantain-report-\(turn.prefix(6))"
+    if !attached.isEmpty { report.pictures = [] }
+    for (place, picture) in attached.enumerated() {
+      let ending = picture.mimeType.split(separator: "/").last.map(String.init) ?? "bin"
+      let file = URL(filePath: "\(name)-\(place + 1).\(ending)")
+      let bytes = try Data(contentsOf: blobs.url(for: picture.blob))
+      try Self.write(bytes, to: file)
+      report.pictures?.append(file.lastPathComponent)
+    }
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
     encoder.dateEncodingStrategy = .iso8601
-    let text = Self.redacted(String(decoding: try encoder.encode(self), as: UTF8.self))
-    let name = "plantain-report-\(turn.prefix(6)).json"
-    let file = URL(filePath: name)
-    try Data(text.utf8).write(to: file, options: .atomic)
-    try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: file.path)
+    let text = Self.redacted(String(decoding: try encoder.encode(report), as: UTF8.self))
+    let file = URL(filePath: "\(name).json")
+    try Self.write(Data(text.utf8), to: file)
     return file.path
+  }
+
+  private static func write(_ bytes: Data, to file: URL) throws {
+    try bytes.write(to: file, options: .atomic)
+    try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: file.path)
   }
 
   /// Takes out what looks like a key of the service, should an answer ever quote one.

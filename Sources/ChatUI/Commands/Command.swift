@@ -6,7 +6,7 @@ package enum Command: String, Hashable, Sendable, CaseIterable {
   case send, newline, complete, attach, historyPrevious, historyNext
   case undoTyping, redoTyping, externalEditor
   // The turn
-  case again, stop, otherModel, lowerSize, sendAt, editTurn, failureCard, drafts
+  case again, stop, otherModel, lowerSize, sendAt, editTurn, rephrase, failureCard, drafts
   // The pictures
   case focus, nextTurn, previousTurn, pageUp, pageDown, first, last, fold
   case facts, view, saveAs, copyWords
@@ -25,7 +25,9 @@ package enum Command: String, Hashable, Sendable, CaseIterable {
     case .send, .newline, .complete, .attach, .historyPrevious, .historyNext, .undoTyping,
       .redoTyping, .externalEditor:
       .writing
-    case .again, .stop, .otherModel, .lowerSize, .sendAt, .editTurn, .failureCard, .drafts: .turn
+    case .again, .stop, .otherModel, .lowerSize, .sendAt, .editTurn, .rephrase, .failureCard,
+      .drafts:
+      .turn
     case .focus, .nextTurn, .previousTurn, .pageUp, .pageDown, .first, .last, .fold, .facts, .view,
       .saveAs, .copyWords:
       .pictures
@@ -39,6 +41,7 @@ package enum Command: String, Hashable, Sendable, CaseIterable {
     switch self {
     case .again: .stop
     case .otherModel: .lowerSize
+    case .editTurn: .rephrase
     case .nextTurn: .previousTurn
     case .pageUp: .pageDown
     case .first: .last
@@ -62,6 +65,7 @@ package enum Command: String, Hashable, Sendable, CaseIterable {
     case .lowerSize: "l"
     case .sendAt: "w"
     case .editTurn: "e"
+    case .rephrase: "p"
     case .failureCard: "!"
     case .drafts: "d"
     case .facts: "i"

@@ -13,13 +13,15 @@ struct FailureCardLines {
   let isRawOpen: Bool
   let columns: Int
 
-  private var look: Look { state.look }
+  var look: Look { state.look }
 
   var lines: [[Span]] {
-    sentences + [[]] + fields + raw + [[]] + attempts + [[]] + charge
+    let advice = advice
+    return sentences + (advice.isEmpty ? [] : [[]] + advice) + [[]] + fields + raw + [[]] + attempts
+      + [[]] + charge + places
   }
 
-  private func safe(_ text: String) -> String { SafeText.visible(text, singleLine: true) }
+  func safe(_ text: String) -> String { SafeText.visible(text, singleLine: true) }
 
   // MARK: What happened
 
@@ -29,8 +31,9 @@ struct FailureCardLines {
     let lines =
       notice.map { words.waiting(isServerDelay: $0.isServerDelay) }
       ?? words.ended(isBack: isBack)
+    // What names the card's own key only leads here.
     return wrapped(look.word("side.\(side)"), Style(.dim))
-      + lines.map(Self.capitalized).flatMap { wrapped($0, .plain) }
+      + lines.filter { !$0.contains("!") }.map(Self.capitalized).flatMap { wrapped($0, .plain) }
   }
 
   /// A sentence with a capital, unless it begins with the letter of a key, which has its case.
@@ -50,10 +53,11 @@ struct FailureCardLines {
     }
   }
 
-  private func wrapped(_ text: String, _ style: Style) -> [[Span]] {
-    LineWrap.lines(look.chrome.rendered(safe(text)), width: max(1, columns)).map {
-      [Span(String($0), style)]
-    }
+  /// A sentence over as many rows as it needs, the later ones indented.
+  func wrapped(_ text: String, _ style: Style = .plain, indent: Int = 0) -> [[Span]] {
+    let gap = String(repeating: " ", count: indent)
+    return LineWrap.lines(look.chrome.rendered(safe(text)), width: max(1, columns - indent))
+      .enumerated().map { place, line in [Span((place == 0 ? "" : gap) + String(line), style)] }
   }
 
   // MARK: The five fields
@@ -65,25 +69,40 @@ struct FailureCardLines {
     if let quota = failure.quotaID {
       details.append(safe(quota) + (failure.quotaValue.map { " \(safe($0))" } ?? ""))
     }
-    let delay =
-      failure.serverDelay.map { look.words.took($0) } ?? look.word("card.delay.none")
     var rows = field("status", failure.httpStatus.map { Self.status($0) } ?? none)
     rows += field("rpc", safe(failure.finishReason ?? failure.rpcStatus ?? none))
     rows += field("message", failure.message.isEmpty ? none : safe(failure.message))
     rows += field(
       "details", details.isEmpty ? look.word("card.details.none") : details.joined(separator: ", "))
     rows += field("delay", delay)
+    rows += ratings
     if let host = editor.attempts[turn.id]?.last?.host, !host.isEmpty {
-      rows += field("host", safe(host))
+      rows += field(
+        "host",
+        state.setup.proxy.map { look.word("card.host.proxy", host, $0) }
+          ?? look.word("card.host.direct", host))
     }
     return rows
   }
 
-  private func field(_ name: String, _ value: String) -> [[Span]] {
+  /// The service's delay, else what holds in its place.
+  private var delay: String {
+    if let delay = failure.serverDelay { return look.words.took(delay) }
+    guard failure.retryRule == .schedule else { return look.word("card.delay.none") }
+    let settings = state.preferences.retrySettings(configured: state.setup.retry)
+    let delays = (0..<settings.maxRetries).map {
+      settings.scheduledDelay(beforeRetry: $0).formatted()
+    }
+    return look.word(
+      "card.delay.schedule", delays.joined(separator: " "),
+      String(Int((settings.jitter * 100).rounded())))
+  }
+
+  func field(_ name: String, _ value: String) -> [[Span]] {
     labelled(look.word("card.\(name)"), value)
   }
 
-  private func labelled(_ label: String, _ value: String) -> [[Span]] {
+  func labelled(_ label: String, _ value: String) -> [[Span]] {
     let pad = String(repeating: " ", count: max(1, 14 - DisplayWidth.columns(label)))
     let lines = LineWrap.lines(value, width: max(1, columns - 14))
     return lines.enumerated().map { place, line in
@@ -179,7 +198,12 @@ struct FailureCardLines {
     let charges = tries.compactMap(\.failure).map(\.charge)
     let worst =
       charges.contains(.possible) ? "possible" : charges.contains(.thinking) ? "thinking" : "none"
-    var rows = field("charged", look.word("card.charged.\(worst)"))
+    let stake = turn.atStake
+    let charged =
+      worst == "possible" && stake > .zero
+      ? look.word("card.charged.stake", look.words.sum(stake.cents(.up)))
+      : look.word("card.charged.\(worst)")
+    var rows = field("charged", charged)
     rows += field("safe", look.word("card.safe.\(worst)"))
     if state.health.attempts >= 5 {
       rows += field("health", look.word("card.health.words", String(state.health.percent)))

@@ -157,6 +157,12 @@ extension AppState {
       guard let turn = editor.current, editor.run?.turn != turn.id || editor.run?.notice != nil
       else { return [] }
       editor.edit(turn)
+    case .rephrase:
+      guard let turn = editor.current, editor.run?.turn != turn.id else {
+        show(words[editor.current == nil ? "notice.noTurn" : "notice.running"])
+        return []
+      }
+      sheet = .rephrase(RephraseState(turn, after: editor.failure(of: turn)))
     case .failureCard:
       guard let turn = editor.current,
         editor.failure(of: turn) != nil || editor.notice(of: turn) != nil

@@ -18,6 +18,7 @@ extension AppState {
       sheet = nil
       return key == KeyEvent(.character("q")) ? [.quit] : []
     case .overCap(let question): return handle(key, in: question)
+    case .rephrase(let wordings): return handle(key, in: wordings)
     case .line(let line): return handle(key, in: line)
     case .statistics(let statistics): return handle(key, in: statistics)
     case nil: return []
@@ -94,6 +95,12 @@ extension AppState {
     case (.pageUp, []): card.scroll = max(0, card.scroll - max(1, size.rows - 6))
     case (.home, []): card.scroll = 0
     case (.character("o"), []): return [.saveReport(card.turn)]
+    case (.character("O"), []): return [.saveReport(card.turn, withPictures: true)]
+    case (.character("y"), []): return copy(card)
+    case (.character("a"), []):
+      guard remedies(of: card).contains(.resendFile) else { return [] }
+      sheet = nil
+      return perform(.again)
     case (.character("!"), []):
       sheet = nil
       return []
@@ -104,6 +111,20 @@ extension AppState {
     }
     sheet = .failureCard(card)
     return []
+  }
+
+  private func failure(of card: FailureCardState) -> Failure? {
+    guard let editor, let turn = editor.tree[card.turn] else { return nil }
+    return editor.notice(of: turn)?.failure ?? editor.failure(of: turn)
+  }
+
+  private func remedies(of card: FailureCardState) -> [Remedy] { failure(of: card)?.remedies ?? [] }
+
+  /// Copies what the service said: its raw answer, else its words.
+  private mutating func copy(_ card: FailureCardState) -> [Effect] {
+    guard let failure = failure(of: card) else { return [] }
+    show(words["notice.copied"])
+    return [.copy(failure.rawAnswer ?? failure.message)]
   }
 
   private mutating func handle(_ key: KeyEvent, in request: RequestSheetState) -> [Effect] {

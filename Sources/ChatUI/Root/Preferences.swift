@@ -22,4 +22,10 @@ package struct Preferences: Sendable, Hashable, Codable {
     self.fallback = fallback
     self.retry = retry
   }
+
+  /// How long and how often to retry; the configuration's figures hold for the profile they were
+  /// written for.
+  package func retrySettings(configured: RetrySettings?) -> RetrySettings {
+    configured.flatMap { $0.profile == retry ? $0 : nil } ?? RetrySettings(retry)
+  }
 }

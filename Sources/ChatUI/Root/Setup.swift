@@ -27,6 +27,10 @@ package struct Setup: Sendable, Equatable {
   package var requests: RequestRules
   /// How busy the service is by hour, until there is a record of one's own.
   package var guide: OverloadCurve
+  /// The proxy between here and the service, without what it asks to know: `proxy.example:3128`.
+  package var proxy: String?
+  /// How long and how often to retry, by the configuration.
+  package var retry: RetrySettings?
   /// What may be spent, by the configuration.
   package var caps = SpendingCaps()
   /// Category to threshold of the input filter, by the configuration.

@@ -12,6 +12,7 @@ package enum Sheet: Sendable, Equatable {
   case request(RequestSheetState)
   case quitConfirmation
   case overCap(OverCapState)
+  case rephrase(RephraseState)
   case line(LineSheetState)
   /// How the service did, by hour of the day.
   case statistics(StatisticsState)

@@ -37,7 +37,8 @@ extension BarTeller {
     } else if failure.category == .cancelled {
       bar.keys = [key("Enter", "key.send"), letter(.editTurn, "key.edit")]
     } else {
-      bar.keys = keys(for: failure.remedies, failure: failure, of: turn, in: editor)
+      bar.keys = Array(
+        keys(for: failure.remedies, failure: failure, of: turn, in: editor).prefix(3))
     }
     return bar
   }
@@ -60,7 +61,7 @@ extension BarTeller {
     return bar
   }
 
-  /// The keys of what can be done about a failure; what has no command is left out.
+  /// The keys of what can be done about a failure, the most useful first; the bar shows three.
   func keys(
     for remedies: [Remedy], failure: Failure, of turn: Turn?, in editor: EditorState
   ) -> [StatusBar.Key] {
@@ -78,7 +79,7 @@ extension BarTeller {
         words.repair.isEmpty
           ? letter(.again, "key.again") : repaired("key.sendAt", words.repair)
       case .useReplacement: repaired("key.use", words.repair)
-      case .resendFile: letter(.again, "key.again")
+      case .resendFile: letter(.again, "key.resendFile")
       case .stop: letter(.stop, "key.stop")
       case .otherModel:
         turn.flatMap { editor.otherModel(for: $0, state.setup.models) } == nil
@@ -98,9 +99,10 @@ extension BarTeller {
       case .sendAt:
         turn == nil
           ? nil : letter(.sendAt, failure.category == .quota ? "key.sendThen" : "key.atATime")
-      case .rephrase, .saveElsewhere: nil
+      case .rephrase: turn == nil ? nil : letter(.rephrase, "key.rephrase")
+      case .saveElsewhere: nil
       }
     }
-    return Array(keys.compactMap { $0 }.prefix(3))
+    return keys.compactMap { $0 }
   }
 }

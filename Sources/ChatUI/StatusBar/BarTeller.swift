@@ -45,6 +45,8 @@ struct BarTeller {
     case .letters: [key("Esc", "key.back")]
     case .statistics: statisticsKeys
     case .quitConfirmation: [key("Enter", "key.stay"), key("q", "key.leave")]
+    case .rephrase:
+      [key("Enter", "key.take"), key("Up Down", "key.choose"), key("Esc", "key.back")]
     case .overCap: [key("Enter", "key.keep"), key("y", "key.send"), key(",", "key.cap")]
     case .failureCard, nil: nil
     }
@@ -178,7 +180,8 @@ struct BarTeller {
     if notice.failure.category == .network, bar.say == nil {
       bar.say = FailureWords(notice.failure, of: turn, in: editor, look: look).say
     }
-    bar.keys = keys(for: notice.remedies, failure: notice.failure, of: turn, in: editor)
+    bar.keys = Array(
+      keys(for: notice.remedies, failure: notice.failure, of: turn, in: editor).prefix(3))
     return bar
   }
 

@@ -126,7 +126,7 @@ import Testing
   @Test func `the card of a failed turn opens the line`() throws {
     var state = try StatusBarTests.failed(Fixture.overloaded)
     state.press("<C-x>!")
-    #expect(text(state).contains("w later"))
+    #expect(text(state).contains("w at a time"))
     state.press("w")
     #expect(text(state).contains("send at a time"))
   }

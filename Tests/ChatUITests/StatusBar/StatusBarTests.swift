@@ -81,13 +81,15 @@ import Testing
     (
       Failure(
         .safety, .imageSafety, message: "", httpStatus: 200, finishReason: "IMAGE_SAFETY"),
-      " ○ safety IMAGE_SAFETY · your prompt is back", "C-x r same again · ! why   $0.14   F1 help"
+      " ○ safety IMAGE_SAFETY · your prompt is back",
+      "C-x r same again · p rephrase · ! why   $0.14   F1 help"
     ),
     (
       Failure(
         .policy, .prohibitedContent, message: "", httpStatus: 200,
         finishReason: "PROHIBITED_CONTENT"),
-      " ● policy PROHIBITED_CONTENT · your prompt is back", "C-x ! why   $0.14   F1 help"
+      " ● policy PROHIBITED_CONTENT · your prompt is back",
+      "C-x p rephrase · ! why   $0.14   F1 help"
     ),
     (
       Failure(

@@ -1,0 +1,68 @@
+import Conversation
+import Resilience
+import Screen
+
+/// What helps with a failure besides the keys: what it can be, and where to look or ask.
+extension FailureCardLines {
+  /// A prompt of more characters than this is called long.
+  private static let longPrompt = 600
+
+  /// Sentences about this kind of failure, and of access the list of what it can be.
+  var advice: [[Span]] {
+    switch failure.category {
+    case .server where failure.cause == .internalError:
+      guard turn.promptText.count > Self.longPrompt else { return [] }
+      return wrapped(look.word("card.advice.long", String(turn.promptText.count)))
+    case .safety: return wrapped(look.word("card.advice.safety"))
+    case .access: return causes
+    default: return []
+    }
+  }
+
+  /// What an access failure can be, one cause a row, narrowed by what the service said.
+  private var causes: [[Span]] {
+    let known = "card.cause.\(failure.cause.rawValue)"
+    let keys =
+      look.words.has(known)
+      ? [known]
+      : ["project", "apiDisabled", "keyRestricted", "organisation", "location"].map {
+        "card.cause.\($0)"
+      }
+    let head = wrapped(look.word(keys.count == 1 ? "card.causes.one" : "card.causes"), Style(.dim))
+    return head + keys.flatMap { wrapped("\(look.chrome[.separator]) \(look.word($0))", indent: 2) }
+  }
+
+  /// How the filters rated the content, where the service says.
+  var ratings: [[Span]] { [] }
+
+  /// Where to look and where to ask, for what is not the request's own fault.
+  var places: [[Span]] {
+    var rows: [[Span]] = []
+    switch failure.category {
+    case .server:
+      rows += [[]] + wrapped(look.word("card.place.server"))
+      rows += labelled(look.word("card.status.page"), Self.statusPage)
+      rows += labelled(look.word("card.forum"), look.word("card.forum.about", Self.forum))
+    case .quota where failure.cause == .capReached: return []
+    case .rateLimit, .quota:
+      rows += [[]]
+      if failure.category == .quota { rows += wrapped(look.word("card.place.tiers")) }
+      if failure.cause == .longDelay || failure.cause == .spendLimit {
+        rows += wrapped(look.word("card.place.month"))
+      }
+      rows += labelled(look.word("card.limits.page"), Self.limitsPage)
+    default: break
+    }
+    switch failure.category {
+    case .server, .rateLimit, .quota, .request, .access:
+      rows += rows.isEmpty ? [[]] : []
+      rows += wrapped(look.word("card.place.report"))
+    default: break
+    }
+    return rows
+  }
+
+  private static let statusPage = "https://aistudio.google.com/status"
+  private static let forum = "https://discuss.ai.google.dev"
+  private static let limitsPage = "https://ai.google.dev/gemini-api/docs/rate-limits"
+}
