@@ -5,7 +5,7 @@ package enum FailureCause: String, Hashable, Sendable, Codable, CaseIterable {
   // rate limit
   case perMinute, sharedCapacity
   // quota
-  case perDay, limitZero, spendLimit, longDelay, prepaidGone
+  case perDay, perMonth, limitZero, spendLimit, longDelay, prepaidGone
   // request
   case invalidArgument, unknownField, unsupportedOption, missingSignature, corruptedSignature
   case payloadTooLarge, tooManyTokens, unsupportedMedia, modelNotFound, fileNotFound

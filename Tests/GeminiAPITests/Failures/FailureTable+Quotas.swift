@@ -99,7 +99,21 @@ extension FailureTable {
         "429 per day, paid", "GenerateRequestsPerDayPerProjectPerModel", "250", delay: "40s",
         seconds: 40, metric: "generate_requests_per_model_per_day"),
       passed("429 of a daily quota", "DailyImages", "5", delay: "1s", seconds: 1),
-      older("429 per day in the older wording", per: "Day", value: "100"))
+      older("429 per day in the older wording", per: "Day", value: "100"),
+      .error(
+        "429 per day without details", 429, "RESOURCE_EXHAUSTED",
+        exceeded("generate_requests_per_model_per_day", "250", "Please retry in 40s."), delay: 40),
+      .error(
+        "429 per day in the older wording without details", 429, "RESOURCE_EXHAUSTED",
+        "Quota exceeded for quota metric 'Generate requests' and limit 'Generate requests per day' of service 'generativelanguage.googleapis.com' for consumer 'project_number:12345678'."
+      ))
+    + FailureRow.rows(
+      Verdict(.quota, .perMonth, [.otherModel, .card], .never),
+      passed("429 per month", "RequestsPerMonthPerProject", "5", delay: "1s", seconds: 1),
+      passed("429 of a monthly quota", "MonthlyImages", "5", delay: "1s", seconds: 1),
+      .error(
+        "429 per month without details", 429, "RESOURCE_EXHAUSTED",
+        exceeded("generate_requests_per_model_per_month", "5000")))
     + FailureRow.rows(
       Verdict(.quota, .limitZero, [.otherModel, .card], .never),
       .error(
@@ -110,13 +124,13 @@ extension FailureTable {
         quota: "\(minute) = -", delay: 7),
       older("429 limit 0 in the older wording", per: "Minute", value: "0"))
     + FailureRow.rows(
-      Verdict(.quota, .prepaidGone, [.otherModel, .card], .never),
+      Verdict(.quota, .prepaidGone, [.again, .card], .never),
       .error("402", 402, "RESOURCE_EXHAUSTED", prepaid),
       .error("402 with words nobody knows", 402, "RESOURCE_EXHAUSTED", "Payment required"),
       .page("402 of a relay", 402, #"{"error":{"message":"Insufficient balance"}}"#),
       .error("429 of the prepaid credit, before 2026-09-18", 429, "RESOURCE_EXHAUSTED", prepaid))
     + FailureRow.rows(
-      Verdict(.quota, .spendLimit, [.otherModel, .card], .never),
+      Verdict(.quota, .spendLimit, [.again, .card], .never),
       .error(
         "429 of the spending cap", 429, "RESOURCE_EXHAUSTED",
         "Your project has exceeded its monthly spending cap. Please go to AI Studio at https://ai.studio/spend to manage your project spend cap."
