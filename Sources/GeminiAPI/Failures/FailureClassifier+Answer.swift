@@ -38,8 +38,7 @@ extension FailureClassifier {
 
   private static func verdict(finish reason: String) -> (FailureCategory, FailureCause) {
     switch reason {
-    case "IMAGE_SAFETY": (.safety, .imageSafety)
-    case "SAFETY": (.safety, .promptSafety)
+    case "IMAGE_SAFETY", "SAFETY": (.safety, .imageSafety)
     case "RECITATION", "IMAGE_RECITATION": (.safety, .recitation)
     case "SPII": (.safety, .personalData)
     case "BLOCKLIST": (.safety, .blocklist)

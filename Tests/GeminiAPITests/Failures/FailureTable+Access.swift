@@ -44,7 +44,11 @@ extension FailureTable {
       .error(
         "403 no key", 403, "PERMISSION_DENIED",
         "Method doesn't allow unregistered callers (callers without established identity). Please use API Key or other form of API consumer identity to call this API."
-      ))
+      ),
+      .error(
+        "401 of Vertex AI, no token", 401, "UNAUTHENTICATED",
+        "Request is missing required authentication credential. Expected OAuth 2 access token, login cookie or other valid authentication credential. See https://developers.google.com/identity/sign-in/web/devconsole-project.",
+        details: FailureReply.errorInfo("CREDENTIALS_MISSING"), reason: "CREDENTIALS_MISSING"))
     + FailureRow.rows(
       verdict(.keyLeaked),
       .error(

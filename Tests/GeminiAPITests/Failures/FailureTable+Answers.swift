@@ -31,7 +31,7 @@ extension FailureTable {
         "IMAGE_SAFETY",
         "Unable to show the generated image. The image was filtered out because it violated Google's [Generative AI Prohibited Use policy](https://policies.google.com/terms/generative-ai/use-policy). You will not be charged for blocked images. Try rephrasing the prompt. If you think this was an error, [send feedback](https://ai.google.dev/gemini-api/docs/troubleshooting).",
         content: #""content":{"parts":null},"#),
-      stopped("SAFETY_NOBODY_KNOWS"))
+      stopped("SAFETY", content: role), stopped("SAFETY_NOBODY_KNOWS"))
     + FailureRow.rows(
       Verdict(.safety, .recitation, offered, .never, .thinking),
       stopped("RECITATION", content: role), stopped("IMAGE_RECITATION"))

@@ -50,6 +50,12 @@ extension FailureTable {
         "400 of Vertex AI, type of a picture", 400, "INVALID_ARGUMENT",
         "Unable to submit request because it has a mimeType parameter with value image/tiff, which is not supported."
       ),
+      .error(
+        "400 a picture cut short, by its DebugInfo", 400, "INVALID_ARGUMENT",
+        "Request contains an invalid argument.",
+        details:
+          #"{"@type":"type.googleapis.com/google.rpc.DebugInfo","detail":"[ORIGINAL ERROR] generic::invalid_argument: invalid status photos.thumbnailer.Status.Code::5: Source image 0 too short"}"#
+      ),
       .page("415", 415, "<html><title>Unsupported Media Type</title></html>"))
 
   private static let signatures =

@@ -62,7 +62,12 @@ extension FailureTable {
       .page("505", 505, ""), .page("507", 507, ""),
       .page("522 of a relay", 522, "<html><title>522 Connection Timed Out</title></html>"),
       .page("529 of a relay", 529, #"{"message":"Overloaded"}"#),
-      .error("599 with a status nobody knows", 599, "UNHEARD_OF", "Words nobody knows."))
+      .error("599 with a status nobody knows", 599, "UNHEARD_OF", "Words nobody knows."),
+      .page("999 of a front end", 999, ""))
+    + FailureRow.rows(
+      Verdict(.server, .unknownServer, [.again, .otherModel, .sendAt, .card], .never, .possible),
+      .page("202", 202, #"{"name":"operations/1"}"#), .page("204", 204, ""),
+      .page("206", 206, #"{"candidates":[{"finishReason":"STOP"}]}"#))
 
   /// Errors after HTTP 200, as bare objects, as events, and at the end of an array.
   static let midStream: [FailureRow] =
@@ -94,4 +99,31 @@ extension FailureTable {
 
 
         """, isCommitted: true))
+    + FailureRow.rows(
+      Verdict(.server, .overloaded, [.again, .otherModel, .sendAt, .card], .once, .possible),
+      .midStream(
+        "503 after HTTP 200", 503, "UNAVAILABLE",
+        #"data: {"error":{"code":503,"message":"The model is overloaded. Please try again later.","status":"UNAVAILABLE"}}"#
+      ),
+      .midStream(
+        "503 by its status alone, at the end of an array", 503, "UNAVAILABLE",
+        #"[{"candidates":[{"content":{"role":"model"}}]},{"error":{"message":"The service is currently unavailable.","status":"UNAVAILABLE"}}]"#
+      ))
+    + FailureRow.rows(
+      Verdict(
+        .server, .internalError, [.again, .otherModel, .sendAt, .editPrompt, .card], .once,
+        .possible),
+      .midStream(
+        "500 after HTTP 200", 500, "INTERNAL",
+        #"{"error":{"code":500,"message":"Internal error encountered.","status":"INTERNAL"}}"#),
+      .midStream(
+        "a status nobody knows after HTTP 200", 500, "UNHEARD_OF",
+        #"{"error":{"code":0,"message":"Words nobody knows.","status":"UNHEARD_OF"}}"#),
+      .midStream("words of a relay after HTTP 200", 500, nil, #"{"error":"upstream error"}"#))
+    + FailureRow.rows(
+      Verdict(.rateLimit, .sharedCapacity, [.again, .otherModel, .card], .once, .possible),
+      .midStream(
+        "429 after HTTP 200", 429, "RESOURCE_EXHAUSTED",
+        #"{"error":{"code":429,"message":"Resource has been exhausted (e.g. check quota).","status":"RESOURCE_EXHAUSTED"}}"#
+      ))
 }
