@@ -1,3 +1,5 @@
+import Resilience
+
 /// An answer, and what of it is to be shown as it was received.
 struct FailureReply: Sendable {
   var name: String
@@ -15,6 +17,7 @@ struct FailureReply: Sendable {
   /// The server's delay in seconds.
   var delay: Double?
   var isCommitted = false
+  var ratings: [SafetyRating] = []
 
   /// An error in the service's envelope; the message and the details are JSON text.
   static func error(
@@ -39,9 +42,11 @@ struct FailureReply: Sendable {
 
   /// An answer with HTTP 200 as it is sent, JSON or an event stream.
   static func answer(
-    _ name: String, _ says: String?, _ body: String, isCommitted: Bool = false
+    _ name: String, _ says: String?, _ body: String, isCommitted: Bool = false,
+    ratings: [SafetyRating] = []
   ) -> FailureReply {
-    FailureReply(name: name, status: 200, body: body, says: says, isCommitted: isCommitted)
+    FailureReply(
+      name: name, status: 200, body: body, says: says, isCommitted: isCommitted, ratings: ratings)
   }
 
   /// An error that comes after HTTP 200, where the answer was begun.

@@ -20,6 +20,8 @@ extension FailureTable {
     )
   }
 
+  private static let explicit = SafetyRating(
+    "HARM_CATEGORY_SEXUALLY_EXPLICIT", probability: "MEDIUM", isBlocked: true)
   private static let role = #""content":{"role":"model"},"#
   private static let offered: [Remedy] = [.again, .rephrase, .card]
 
@@ -31,6 +33,28 @@ extension FailureTable {
         "IMAGE_SAFETY",
         "Unable to show the generated image. The image was filtered out because it violated Google's [Generative AI Prohibited Use policy](https://policies.google.com/terms/generative-ai/use-policy). You will not be charged for blocked images. Try rephrasing the prompt. If you think this was an error, [send feedback](https://ai.google.dev/gemini-api/docs/troubleshooting).",
         content: #""content":{"parts":null},"#),
+      .answer(
+        "IMAGE_SAFETY of the guide", "IMAGE_SAFETY",
+        #"{"candidates":[{"finishReason":"IMAGE_SAFETY","safetyRatings":[{"category":"HARM_CATEGORY_SEXUALLY_EXPLICIT","probability":"MEDIUM","blocked":true}]}]}"#,
+        ratings: [explicit]),
+      .answer(
+        "IMAGE_SAFETY with ratings of both, one of them nobody knows", "IMAGE_SAFETY",
+        #"{"candidates":[{"finishReason":"IMAGE_SAFETY","safetyRatings":[{"category":"HARM_CATEGORY_SEXUALLY_EXPLICIT","probability":"MEDIUM","blocked":true},{"category":"CATEGORY_NOBODY_KNOWS","probability":"RATHER","score":[1]},{"probability":"LOW"},7]}],"promptFeedback":{"safetyRatings":[{"category":"HARM_CATEGORY_HATE_SPEECH"},{"category":"HARM_CATEGORY_SEXUALLY_EXPLICIT","probability":"MEDIUM","blocked":true}]}}"#,
+        ratings: [
+          explicit, SafetyRating("CATEGORY_NOBODY_KNOWS", probability: "RATHER"),
+          SafetyRating("HARM_CATEGORY_HATE_SPEECH"),
+        ]),
+      .answer(
+        "IMAGE_SAFETY of a stream, with the last ratings", "IMAGE_SAFETY",
+        """
+        data: {"candidates":[{"content":{"role":"model"},"safetyRatings":[{"category":"HARM_CATEGORY_SEXUALLY_EXPLICIT","probability":"LOW"}]}]}
+
+        data: {"candidates":[{"safetyRatings":[{"category":"HARM_CATEGORY_SEXUALLY_EXPLICIT","probability":"MEDIUM","blocked":true}]}]}
+
+        data: {"candidates":[{"finishReason":"IMAGE_SAFETY"}]}
+
+
+        """, ratings: [explicit]),
       stopped("SAFETY", content: role), stopped("SAFETY_NOBODY_KNOWS"))
     + FailureRow.rows(
       Verdict(.safety, .recitation, offered, .never, .thinking),
@@ -55,7 +79,12 @@ extension FailureTable {
   static let blocks: [FailureRow] =
     FailureRow.rows(
       Verdict(.safety, .promptSafety, offered, .never),
-      blocked("SAFETY"), blocked("IMAGE_SAFETY"), blocked("OTHER"), blocked("MODEL_ARMOR"),
+      blocked("SAFETY"),
+      .answer(
+        "prompt SAFETY with its ratings first", "SAFETY",
+        #"{"candidates":[{"safetyRatings":[{"category":"HARM_CATEGORY_HATE_SPEECH","probability":"LOW"}]}],"promptFeedback":{"blockReason":"SAFETY","safetyRatings":[{"category":"HARM_CATEGORY_SEXUALLY_EXPLICIT","probability":"MEDIUM","blocked":true}]}}"#,
+        ratings: [explicit, SafetyRating("HARM_CATEGORY_HATE_SPEECH", probability: "LOW")]),
+      blocked("IMAGE_SAFETY"), blocked("OTHER"), blocked("MODEL_ARMOR"),
       blocked("JAILBREAK"), blocked("BLOCK_REASON_UNSPECIFIED"), blocked("REASON_NOBODY_KNOWS"))
     + FailureRow.rows(Verdict(.safety, .blocklist, offered, .never), blocked("BLOCKLIST"))
     + FailureRow.rows(

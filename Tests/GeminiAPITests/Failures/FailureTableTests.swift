@@ -35,6 +35,7 @@ import Testing
     #expect(
       failure.quotaID.map { "\($0) = \(failure.quotaValue ?? "-")" } == row.reply.quota)
     #expect(failure.serverDelay == row.reply.delay)
+    #expect(failure.safetyRatings == row.reply.ratings)
     #expect(failure.isCommitted == row.reply.isCommitted)
     #expect(!failure.message.isEmpty)
     let error = JSONObject(parsing: row.reply.body.utf8)?.object("error")
