@@ -50,21 +50,28 @@ final class BodyReceiver: Receiver {
   ///
   /// - Throws: `Failure` for another status than 200.
   func finish() throws(Failure) -> Reply {
-    let (head, body) = state.withLock { ($0.head, $0.body) }
-    guard head.status == 200 else { throw FailureClassifier.failure(head: head, body: body) }
-    return Reply(head: head, body: body)
+    let state = state.withLock { $0 }
+    guard state.head.status == 200 else { throw Self.free(refusal(state)) }
+    return Reply(head: state.head, body: state.body)
   }
 
-  /// Nothing is charged for a list or an upload.
-  ///
   /// A server may refuse a request before it has read it and hang up: its refusal counts, not the
   /// line that broke.
   func failure(_ error: any Error) -> Failure {
-    let (head, body) = state.withLock { ($0.head, $0.body) }
-    if error is TransportError, head.status != 0, head.status != 200 {
-      return FailureClassifier.failure(head: head, body: body)
+    let state = state.withLock { $0 }
+    if error is TransportError, state.head.status != 0, state.head.status != 200 {
+      return Self.free(refusal(state))
     }
-    var failure = FailureClassifier.failure(error, isWholeBodySent: false)
+    return Self.free(FailureClassifier.failure(error, isWholeBodySent: false))
+  }
+
+  private func refusal(_ state: State) -> Failure {
+    FailureClassifier.failure(head: state.head, body: state.body)
+  }
+
+  /// Nothing is charged for a list or an upload, however it ends.
+  private static func free(_ failure: Failure) -> Failure {
+    var failure = failure
     failure.charge = .none
     return failure
   }

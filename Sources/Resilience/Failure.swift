@@ -20,6 +20,8 @@ package struct Failure: Error, Hashable, Sendable, Codable {
   package var rpcStatus: String?
   /// The finish reason or block reason of a blocked answer, as received.
   package var finishReason: String?
+  /// What the filters said, those of what was blocked first; none where they said nothing.
+  package var safetyRatings: [SafetyRating]
   /// The service's own words, or ours where there was no answer.
   package var message: String
   /// `google.rpc.ErrorInfo.reason`: `API_KEY_INVALID`.
@@ -42,7 +44,8 @@ package struct Failure: Error, Hashable, Sendable, Codable {
 
   package init(
     _ category: FailureCategory, _ cause: FailureCause, message: String, httpStatus: Int? = nil,
-    rpcStatus: String? = nil, finishReason: String? = nil, reason: String? = nil,
+    rpcStatus: String? = nil, finishReason: String? = nil, safetyRatings: [SafetyRating] = [],
+    reason: String? = nil,
     fieldViolations: [String] = [], quotaID: String? = nil, quotaValue: String? = nil,
     serverDelay: Double? = nil, charge: Charge = .none, isCommitted: Bool = false,
     payloadLimit: Int? = nil, rawAnswer: String? = nil
@@ -52,6 +55,7 @@ package struct Failure: Error, Hashable, Sendable, Codable {
     self.httpStatus = httpStatus
     self.rpcStatus = rpcStatus
     self.finishReason = finishReason
+    self.safetyRatings = safetyRatings
     self.message = message
     self.reason = reason
     self.fieldViolations = fieldViolations
@@ -62,5 +66,27 @@ package struct Failure: Error, Hashable, Sendable, Codable {
     self.charge = charge
     self.isCommitted = isCommitted
     self.rawAnswer = rawAnswer
+  }
+}
+
+extension Failure {
+  /// Decodes a stored failure; of the fields that came later it may lack all.
+  package init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    func value<Value: Decodable>(_ key: CodingKeys) throws -> Value {
+      try container.decode(Value.self, forKey: key)
+    }
+    func optional<Value: Decodable>(_ key: CodingKeys) throws -> Value? {
+      try container.decodeIfPresent(Value.self, forKey: key)
+    }
+    self.init(
+      try value(.category), try value(.cause), message: try value(.message),
+      httpStatus: try optional(.httpStatus), rpcStatus: try optional(.rpcStatus),
+      finishReason: try optional(.finishReason),
+      safetyRatings: try optional(.safetyRatings) ?? [], reason: try optional(.reason),
+      fieldViolations: try value(.fieldViolations), quotaID: try optional(.quotaID),
+      quotaValue: try optional(.quotaValue), serverDelay: try optional(.serverDelay),
+      charge: try value(.charge), isCommitted: try value(.isCommitted),
+      payloadLimit: try optional(.payloadLimit), rawAnswer: try optional(.rawAnswer))
   }
 }

@@ -5,7 +5,7 @@ package enum FailureCause: String, Hashable, Sendable, Codable, CaseIterable {
   // rate limit
   case perMinute, sharedCapacity
   // quota
-  case perDay, limitZero, spendLimit, longDelay, prepaidGone, capReached
+  case perDay, perMonth, limitZero, spendLimit, longDelay, prepaidGone, capReached
   // request
   case invalidArgument, unknownField, unsupportedOption, missingSignature, corruptedSignature
   case payloadTooLarge, tooManyTokens, unsupportedMedia, modelNotFound, fileNotFound

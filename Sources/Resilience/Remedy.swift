@@ -43,7 +43,8 @@ extension RetryNotice {
 extension Failure {
   /// What the user can do once the turn has ended with this failure, the most useful first.
   ///
-  /// The order is the one of the status bar, which shows the first three.
+  /// The order is the one of the status bar, which shows the first three. Money that is used up is
+  /// used up for every model of the project, so another one is not offered.
   package var remedies: [Remedy] {
     switch category {
     case .server where isCommitted, .network where isCommitted: [.again, .viewPart, .card]
@@ -52,6 +53,7 @@ extension Failure {
         + (cause == .internalError ? [.editPrompt] : []) + [.card]
     case .rateLimit: [.again, .otherModel, .card]
     case .quota where cause == .capReached: [.settings, .again, .card]
+    case .quota where cause == .spendLimit || cause == .prepaidGone: [.again, .card]
     case .quota: (quotaResets ? [.sendAt] : []) + [.otherModel, .card]
     case .request: requestRemedies
     case .access: [.card, .settings, .again]

@@ -25,22 +25,31 @@ package enum RetryRule: Hashable, Sendable, CaseIterable {
 extension Failure {
   /// The row of the table "Retries" that this failure falls under.
   ///
-  /// Nothing is retried once a part that is not a thought has come, whatever broke afterwards.
+  /// Nothing is retried once a part that is not a thought has come, whatever broke afterwards. What
+  /// the service had begun to answer may have been charged, so it is retried once at most, even
+  /// where the same error as the whole answer would be retried more often.
   package var retryRule: RetryRule {
     if isCommitted { return .never }
-    switch cause {
-    case .overloaded, .badGateway: return .schedule
-    case .internalError: return .spaced
-    case .deadlineExceeded: return .once
-    case .serverCancelled, .unknownServer: return .never
-    case .perMinute, .sharedCapacity: return .paced
-    case .offline, .nameNotFound, .connectionRefused, .connectTimeout, .tlsHandshake,
-      .requestTimeout:
-      return .schedule
-    case .connectionLost: return charge == .none ? .schedule : .once
-    case .answerTimeout, .cutMidStream, .notJSON, .badBase64, .badPicture: return .once
-    case .certificate: return .never
-    case .perDay, .limitZero, .spendLimit, .longDelay, .prepaidGone, .capReached,
+    let rule = cause.retryRule
+    return charge == .possible && rule != .never ? .once : rule
+  }
+}
+
+extension FailureCause {
+  /// The row for an attempt that this ended and that is not charged.
+  fileprivate var retryRule: RetryRule {
+    switch self {
+    case .overloaded, .badGateway: .schedule
+    case .internalError: .spaced
+    case .deadlineExceeded: .once
+    case .serverCancelled, .unknownServer: .never
+    case .perMinute, .sharedCapacity: .paced
+    case .offline, .nameNotFound, .connectionRefused, .connectTimeout, .connectionLost,
+      .tlsHandshake, .requestTimeout:
+      .schedule
+    case .answerTimeout, .cutMidStream, .notJSON, .badBase64, .badPicture: .once
+    case .certificate: .never
+    case .perDay, .perMonth, .limitZero, .spendLimit, .longDelay, .prepaidGone, .capReached,
       .invalidArgument, .unknownField, .unsupportedOption, .missingSignature, .corruptedSignature,
       .payloadTooLarge, .tooManyTokens, .unsupportedMedia, .modelNotFound, .fileNotFound,
       .redirected, .notImplemented, .unknownRequest,
@@ -50,7 +59,7 @@ extension Failure {
       .prohibitedContent,
       .wordsOnly, .noImage, .imageOther, .maxTokens, .otherReason,
       .diskFull, .diskBroken, .stopped:
-      return .never
+      .never
     }
   }
 }

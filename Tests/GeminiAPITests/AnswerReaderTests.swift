@@ -163,14 +163,6 @@ import Testing
     #expect(events(text) == ["usage -1", "end - cutMidStream"])
   }
 
-  @Test func `the guide's refusal is told with its ratings`() throws {
-    let text = """
-      {"candidates":[{"finishReason":"IMAGE_SAFETY","safetyRatings":[
-      {"category":"HARM_CATEGORY_SEXUALLY_EXPLICIT","probability":"MEDIUM","blocked":true}]}]}
-      """
-    #expect(events(text) == ["end IMAGE_SAFETY imageSafety"])
-  }
-
   @Test func `an unknown kind of part is kept as it came`() {
     let text = answer(
       #"{"functionCall":{"name":"f","args":{"data":"x"}},"thoughtSignature":"QQ=="}"#)
@@ -225,8 +217,7 @@ import Testing
     let end = try reader.finish()
     #expect(end.finishMessage == "Unable to show.")
     #expect(
-      end.safetyRatings
-        == #"[{"category":"HARM_CATEGORY_HATE_SPEECH","probability":"LOW"}]"#)
+      end.safetyRatings == [SafetyRating("HARM_CATEGORY_HATE_SPEECH", probability: "LOW")])
     #expect(end.usage?.imageTokens == 1120)
     #expect(end.usage?.thoughtsTokenCount == 291)
     #expect(end.modelVersion == "m")

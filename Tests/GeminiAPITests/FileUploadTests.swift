@@ -118,18 +118,20 @@ import Testing
     #expect(server.notes == ["start - 29", "key"])
   }
 
-  @Test func `a refusal is told as the service tells it`() async throws {
+  @Test(arguments: [(503, FailureCause.overloaded), (504, .deadlineExceeded)])
+  func `a refusal is told as the service tells it, and is never charged`(
+    status: Int, cause: FailureCause
+  ) async throws {
     // It hangs up before it has read the body: its refusal counts, not the line that broke.
     let server = try TestServer { connection, _ in
       _ = connection.readHead()
       connection.write(
-        "HTTP/1.1 503 Busy\r\nConnection: close\r\n\r\n"
-          + #"{"error":{"code":503,"message":"busy","status":"UNAVAILABLE"}}"#)
+        "HTTP/1.1 \(status) No\r\nConnection: close\r\n\r\n" + ErrorBody.plain(status, "X", "m"))
     }
     await #expect {
       try await client(server).upload(try file(10), now: now) { _ in }
     } throws: { error in
-      (error as? Failure)?.cause == .overloaded
+      (error as? Failure)?.cause == cause && (error as? Failure)?.charge == Failure.Charge.none
     }
   }
 }

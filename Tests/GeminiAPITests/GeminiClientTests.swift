@@ -86,6 +86,18 @@ import Testing
     await #expect(throws: Failure.self) { try await client(server, key: key).models() }
   }
 
+  @Test func `a key that a rating quotes is taken out of it`() async throws {
+    let key = "sk-relay-0123456789"
+    let server = try server(
+      "200 OK",
+      #"{"candidates":[{"finishReason":"SAFETY","safetyRatings":[{"category":"sk-relay-0123456789","probability":"sk-relay-0123456789","blocked":true}]}]}"#
+    )
+    let failure = try await failure(client(server, key: key))
+    #expect(
+      failure.safetyRatings == [SafetyRating("[key]", probability: "[key]", isBlocked: true)])
+    #expect(!String(reflecting: failure).contains(key))
+  }
+
   @Test func `an error within an answer keeps what came`() async throws {
     let server = try server("200 OK", RecordedAnswer.errorInStream)
     let failure = try await failure(client(server))

@@ -8,7 +8,7 @@ extension FailureCause {
       .unknownServer:
       .server
     case .perMinute, .sharedCapacity: .rateLimit
-    case .perDay, .limitZero, .spendLimit, .longDelay, .prepaidGone, .capReached: .quota
+    case .perDay, .perMonth, .limitZero, .spendLimit, .longDelay, .prepaidGone, .capReached: .quota
     case .invalidArgument, .unknownField, .unsupportedOption, .missingSignature,
       .corruptedSignature, .payloadTooLarge, .tooManyTokens, .unsupportedMedia, .modelNotFound,
       .fileNotFound, .redirected, .notImplemented, .unknownRequest:

@@ -32,8 +32,15 @@ extension FailureCardLines {
     return head + keys.flatMap { wrapped("\(look.chrome[.separator]) \(look.word($0))", indent: 2) }
   }
 
-  /// How the filters rated the content, where the service says.
-  var ratings: [[Span]] { [] }
+  /// How the filters rated the content, where the service says; what was blocked comes first.
+  var ratings: [[Span]] {
+    let list = failure.safetyRatings.map { rating in
+      let name = rating.category.replacing("HARM_CATEGORY_", with: "", maxReplacements: 1)
+      let blocked = rating.isBlocked ? look.word("card.ratings.blocked") : nil
+      return safe([name, rating.probability, blocked].compactMap { $0 }.joined(separator: " "))
+    }
+    return list.isEmpty ? [] : field("ratings", list.joined(separator: ", "))
+  }
 
   /// Where to look and where to ask, for what is not the request's own fault.
   var places: [[Span]] {

@@ -82,7 +82,11 @@ package struct FailureWords: Sendable {
       } else {
         isServerDelay && words.has(asked) ? filled(asked) : sentence("wait", "1")
       }
-    return [first, isQueued ? filled("fail.wait.queued.2") : sentence("wait", "2")]
+    if isQueued { return [first, filled("fail.wait.queued.2")] }
+    // A cause that is always so says it in a sentence of its own.
+    let isPossible =
+      failure.charge == .possible && !words.has("fail.wait.\(failure.cause.rawValue).2")
+    return [first, isPossible ? filled("fail.wait.charged.2") : sentence("wait", "2")]
   }
 
   /// The two lines of an end; `isBack`: the prompt is in the composer again.
@@ -96,8 +100,12 @@ package struct FailureWords: Sendable {
     if failure.category == .cancelled, failure.charge == .possible {
       second = filled("fail.end.cancelled.charged")
     }
-    if failure.category == .network, failure.charge == .possible {
-      second = filled("fail.end.network.charged")
+    if failure.charge == .possible, !words.has("fail.end.\(failure.cause.rawValue).2") {
+      switch failure.category {
+      case .network: second = filled("fail.end.network.charged")
+      case .server: second = filled("fail.end.server.charged")
+      default: break
+      }
     }
     let gap = words.language == .english ? " " : ""
     return [sentence("end", "1"), isBack ? second + gap + words["fail.back"] : second]
@@ -114,6 +122,7 @@ package struct FailureWords: Sendable {
     guard let key = keys.map({ "fail.\(kind).\($0).\(line)" }).first(where: words.has) else {
       return ""
     }
+    if failure.charge == .possible, words.has("\(key).charged") { return filled("\(key).charged") }
     let once = "\(key).once"
     return filled(failed == 1 && words.has(once) ? once : key)
   }

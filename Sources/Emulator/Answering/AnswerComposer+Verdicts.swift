@@ -7,11 +7,11 @@ extension AnswerComposer {
     var answer = blank
     answer.usage.isRefusal = true
     switch verdict {
-    case .stopped(let reason, let message, let shape):
+    case .stopped(let reason, let message, let shape, let isRated):
       answer.finishReason = reason
       answer.finishMessage = message
       answer.shape = shape
-      if reason == "SAFETY" { answer.safetyRatings = Self.ratings }
+      if isRated { answer.safetyRatings = Self.ratings }
       if shape == .words {
         answer.usage.isRefusal = false
         answer.usage.candidates = 120
@@ -24,7 +24,7 @@ extension AnswerComposer {
     case .promptBlocked(let reason):
       answer.blockReason = reason
       answer.usage.thoughts = nil
-      if reason == "SAFETY" { answer.safetyRatings = Self.ratings }
+      if ["SAFETY", "PROHIBITED_CONTENT"].contains(reason) { answer.safetyRatings = Self.ratings }
     }
     return answer
   }

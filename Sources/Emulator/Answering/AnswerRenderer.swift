@@ -21,8 +21,11 @@ struct AnswerRenderer {
       return HTTPReply(
         status: 200, headers: [("content-type", "text/html")],
         body: .whole(Array("<html><body>Please log in to this network.</body></html>\n".utf8)))
-    case .errorMidStream? where mode == .whole, .errorMidStreamData? where mode == .whole:
-      return .error(Self.cancelled)
+    case .cutBeforeAnswer?:
+      return HTTPReply(status: 200, headers: [], body: .absent)
+    case .errorMidStream(let error)? where mode == .whole,
+      .errorMidStreamData(let error)? where mode == .whole:
+      return .error(error)
     default: break
     }
     let silence: Duration = disturbance == .slowFirstByte ? .seconds(step.seconds ?? 8) : .zero
@@ -70,13 +73,13 @@ struct AnswerRenderer {
   {
     var events = thoughtEvents(answer)
     if events.isEmpty, disturbance != nil { events = [opening(answer)] }
-    let error = Event(share: 1, json: Self.cancelled.json)
     switch disturbance {
     case .cutAfterThoughts?: return (frames(events, isOpen: true), .cut)
     case .endsWithoutFinish?: return (frames(events), .complete)
-    case .errorMidStream? where mode == .events:
+    case .errorMidStream(let error)? where mode == .events:
       return (frames(events) + [(1, JSONWriter.bytes(of: error.json, .pretty))], .complete)
-    case .errorMidStream?, .errorMidStreamData?: return (frames(events + [error]), .complete)
+    case .errorMidStream(let error)?, .errorMidStreamData(let error)?:
+      return (frames(events + [Event(share: 1, json: error.json)]), .complete)
     case .cutAfterPicture?:
       return (frames(events + partEvents(answer, isFinished: false), isOpen: true), .cut)
     default:
@@ -153,14 +156,4 @@ struct AnswerRenderer {
       return (event.share, Array(head.utf8) + bytes + Array(tail.utf8))
     }
   }
-
-  /// The error of the one recorded stream that broke off.
-  static let cancelled = ServiceError(
-    code: 499, status: "CANCELLED", message: "The operation was cancelled.",
-    details: [
-      [
-        "@type": "type.googleapis.com/google.rpc.DebugInfo",
-        "detail": "[ORIGINAL ERROR] generic::cancelled: ",
-      ]
-    ])
 }

@@ -7,6 +7,9 @@ extension Fault {
     one("unflagged-drafts", "success", "drafts as ordinary signed pictures", .unflaggedDrafts),
     one("empty-parts", "success", "an event without parts before the picture", .emptyParts),
     one("slow-first-byte", "network", "nothing comes for `seconds` (8), then all", .slowFirstByte),
+    one(
+      "cut-before-answer", "network", "the line is cut once the request is there",
+      .cutBeforeAnswer),
     one("cut-mid-stream", "network", "the line is cut after the thoughts", .cutAfterThoughts),
     one(
       "cut-after-picture", "network", "the line is cut after the picture, before the end",
@@ -16,8 +19,13 @@ extension Fault {
       .endsWithoutFinish),
     one(
       "error-mid-stream", "server", "HTTP 200, then an error object without `data:`",
-      .errorMidStream),
-    one("error-mid-stream-data", "server", "HTTP 200, then an error event", .errorMidStreamData),
+      .errorMidStream(.cancelled)),
+    one(
+      "error-mid-stream-data", "server", "HTTP 200, then an error event",
+      .errorMidStreamData(.cancelled)),
+    one(
+      "503-mid-stream", "server", "HTTP 200, then an event with a 503",
+      .errorMidStreamData(.overloaded)),
     one("bad-base64", "network", "a character in the picture that base64 lacks", .badBase64),
     one("bad-picture", "network", "a picture that cannot be decoded", .badPicture),
     one("empty-answer", "network", "HTTP 200 and no body", .emptyAnswer),

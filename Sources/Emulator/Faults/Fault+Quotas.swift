@@ -4,9 +4,11 @@ extension Fault {
     Fault(
       "429-minute", "rate limit", "HTTP 429: too many requests a minute, with a delay",
       .refusal {
-        QuotaRefusal(per: "Minute", limit: 10, delay: $0.step.retryDelay ?? "34.074824224s").error(
-          $0)
+        QuotaRefusal(.requests(per: "Minute"), limit: 10, delay: "34.074824224s").error($0)
       }),
+    Fault(
+      "429-tokens", "rate limit", "HTTP 429: too many tokens a minute on a paid tier, with a delay",
+      .refusal { QuotaRefusal(.paidTokens, limit: 1_000_000, delay: "12s").error($0) }),
     Fault(
       "429-bare", "rate limit", "HTTP 429: shared capacity, without details",
       .refusal { _ in QuotaRefusal.bare() }),
@@ -26,17 +28,26 @@ extension Fault {
       .refusal { _ in QuotaRefusal.older }),
     Fault(
       "429-delay-long", "quota", "HTTP 429: a delay of more than 300 s",
-      .refusal {
-        QuotaRefusal(per: "Minute", limit: 10, delay: $0.step.retryDelay ?? "900.2s").error($0)
-      }),
+      .refusal { QuotaRefusal(.requests(per: "Minute"), limit: 10, delay: "900.2s").error($0) }),
     Fault(
       "429-day", "quota", "HTTP 429: the requests of the day are used up",
-      .refusal { QuotaRefusal(per: "Day", limit: 20, delay: $0.step.retryDelay ?? "56s").error($0) }
-    ),
+      .refusal { QuotaRefusal(.requests(per: "Day"), limit: 20, delay: "56s").error($0) }),
+    Fault(
+      "429-month", "quota", "HTTP 429: the requests of the month are used up",
+      .refusal { QuotaRefusal(.requests(per: "Month"), limit: 500, delay: "56s").error($0) }),
+    error(
+      "429-day-bare", "quota", "the requests of the day, by a relay that leaves the details out",
+      429,
+      "RESOURCE_EXHAUSTED",
+      "You exceeded your current quota, please check your plan and billing details. \n* Quota "
+        + "exceeded for metric: generativelanguage.googleapis.com/generate_requests_per_model_per_day"
+        + ", limit: 250, model: gemini-3-pro-image\nPlease retry in 40s."),
     Fault(
       "429-limit0", "quota", "HTTP 429: the model is not part of this tier",
       .refusal {
-        QuotaRefusal(per: "Minute", limit: 0, delay: $0.step.retryDelay ?? "7.967587226s").error($0)
+        QuotaRefusal(
+          .requests(per: "Minute"), .freeTokens, limit: 0, delay: "7.967587226s"
+        ).error($0)
       }),
     error(
       "429-prepaid", "quota", "the prepaid credit is gone (before 2026-09-18)", 429,
@@ -53,106 +64,4 @@ extension Fault {
     "Your prepayment credits are depleted. Please go to AI Studio at https://ai.studio/projects to "
     + "manage your project and billing. Learn more at "
     + "https://ai.google.dev/gemini-api/docs/billing#prepay."
-}
-
-/// The body of a 429, put together as the captures of 2026 are: Help, QuotaFailure, RetryInfo.
-struct QuotaRefusal {
-  /// `Minute` or `Day`.
-  var per: String
-  /// 0 stands for a model that is not available on the tier.
-  var limit: Int
-  /// A proto duration, `34.07s`; a daily quota carries one too, although waiting does not help.
-  var delay: String
-
-  func error(_ context: FaultContext) -> ServiceError {
-    let metrics =
-      [
-        (
-          "generate_content_free_tier_requests",
-          "GenerateRequestsPer\(per)PerProjectPerModel-FreeTier"
-        )
-      ]
-      + (limit == 0
-        ? [
-          (
-            "generate_content_free_tier_input_token_count",
-            "GenerateContentInputTokensPerModelPer\(per)-FreeTier"
-          )
-        ] : [])
-    let exceeded = metrics.map {
-      "* Quota exceeded for metric: generativelanguage.googleapis.com/\($0.0), limit: \(limit), "
-        + "model: \(context.model)\n"
-    }
-    let violations = metrics.map { metric, quota in
-      var members: [JSON.Member] = [
-        .init("quotaMetric", .string("generativelanguage.googleapis.com/\(metric)")),
-        .init("quotaId", .string(quota)),
-        .init("quotaDimensions", ["location": "global", "model": .string(context.model)]),
-      ]
-      if limit > 0 { members.append(.init("quotaValue", .string(String(limit)))) }
-      return JSON.object(members)
-    }
-    return ServiceError(
-      code: 429, status: "RESOURCE_EXHAUSTED",
-      message: "You exceeded your current quota, please check your plan and billing details. For "
-        + "more information on this error, head to: "
-        + "https://ai.google.dev/gemini-api/docs/rate-limits. To monitor your current usage, head "
-        + "to: https://ai.dev/rate-limit. \n\(exceeded.joined())Please retry in \(delay).",
-      details: [
-        [
-          "@type": "type.googleapis.com/google.rpc.Help",
-          "links": [
-            [
-              "description": "Learn more about Gemini API quotas",
-              "url": "https://ai.google.dev/gemini-api/docs/rate-limits",
-            ]
-          ],
-        ],
-        [
-          "@type": "type.googleapis.com/google.rpc.QuotaFailure", "violations": .array(violations),
-        ],
-        Self.retryInfo(delay),
-      ])
-  }
-
-  static func bare(delay: String? = nil) -> ServiceError {
-    ServiceError(
-      code: 429, status: "RESOURCE_EXHAUSTED",
-      message: "Resource has been exhausted (e.g. check quota).",
-      details: delay.map { [retryInfo($0)] } ?? [])
-  }
-
-  /// The older wording of the cloud's quotas.
-  ///
-  /// [vertexai/unary-failure-quota-exceeded.json](https://github.com/FirebaseExtended/vertexai-sdk-test-data)
-  static let older = ServiceError(
-    code: 429, status: "RESOURCE_EXHAUSTED",
-    message: "Quota exceeded for quota metric 'Generate Content API requests per minute' and limit "
-      + "'GenerateContent request limit per minute for a region' of service "
-      + "'generativelanguage.googleapis.com' for consumer 'project_number:12345678'.",
-    details: [
-      [
-        "@type": "type.googleapis.com/google.rpc.ErrorInfo", "reason": "RATE_LIMIT_EXCEEDED",
-        "domain": "googleapis.com",
-        "metadata": [
-          "quota_metric": "generativelanguage.googleapis.com/generate_content_requests",
-          "quota_limit": "GenerateContentRequestsPerMinutePerProjectPerRegion",
-          "quota_limit_value": "60", "quota_location": "us-east2",
-          "consumer": "projects/12345678", "service": "generativelanguage.googleapis.com",
-        ],
-      ],
-      [
-        "@type": "type.googleapis.com/google.rpc.Help",
-        "links": [
-          [
-            "description": "Request a higher quota limit.",
-            "url": "https://cloud.google.com/docs/quota#requesting_higher_quota",
-          ]
-        ],
-      ],
-    ])
-
-  private static func retryInfo(_ delay: String) -> JSON {
-    ["@type": "type.googleapis.com/google.rpc.RetryInfo", "retryDelay": .string(delay)]
-  }
 }

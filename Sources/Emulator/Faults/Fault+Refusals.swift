@@ -7,10 +7,9 @@ extension Fault {
     error(
       "503", "server", "the model is overloaded (2024 and 2025)", 503, "UNAVAILABLE",
       "The model is overloaded. Please try again later."),
-    error(
-      "503-demand", "server", "the model is in high demand (2026)", 503, "UNAVAILABLE",
-      "This model is currently experiencing high demand. Spikes in demand are usually temporary. "
-        + "Please try again later."),
+    Fault(
+      "503-demand", "server", "HTTP 503: the model is in high demand (2026)",
+      .refusal { _ in .overloaded }),
     error(
       "503-unavailable", "server", "the service is unavailable", 503, "UNAVAILABLE",
       "The service is currently unavailable."),
@@ -20,8 +19,17 @@ extension Fault {
       details: [
         [
           "@type": "type.googleapis.com/google.rpc.DebugInfo",
-          "detail": "[ORIGINAL ERROR] generic::unavailable: The model is overloaded.",
+          "detail": "The model is overloaded.",
         ]
+      ]),
+    relay(
+      "503-relay", "server", "a relay's own form of an error", 503,
+      [
+        "status_code": 503,
+        "error": [
+          "message": "The model is overloaded. Please try again later.", "type": "upstream_error",
+          "code": 503,
+        ],
       ]),
     Fault("500", "server", "HTTP 500: an internal error", .refusal { _ in .internalError }),
     page("502-html", "server", "a proxy's page instead of an answer", 502, "Bad Gateway"),
@@ -36,6 +44,10 @@ extension Fault {
 
     Fault("400-key", "access", "the key is not valid", .refusal { _ in .invalidKey }),
     error(
+      "400-key-expired", "access", "the key has expired", 400, "INVALID_ARGUMENT",
+      "API key expired. Please renew the API key.",
+      details: [ServiceError.errorInfo("API_KEY_INVALID")]),
+    error(
       "400-location", "access", "the user's location is not supported", 400,
       "FAILED_PRECONDITION", "User location is not supported for the API use."),
     error(
@@ -47,6 +59,12 @@ extension Fault {
       "Request had invalid authentication credentials. Expected OAuth 2 access token, login "
         + "cookie or other valid authentication credential. See "
         + "https://developers.google.com/identity/sign-in/web/devconsole-project."),
+    error(
+      "401-missing", "access", "no token was sent", 401, "UNAUTHENTICATED",
+      "Request is missing required authentication credential. Expected OAuth 2 access token, login "
+        + "cookie or other valid authentication credential. See "
+        + "https://developers.google.com/identity/sign-in/web/devconsole-project.",
+      details: [ServiceError.errorInfo("CREDENTIALS_MISSING")]),
     Fault("403-unregistered", "access", "no key was sent", .refusal { _ in .unregisteredCaller }),
     error(
       "403-leaked", "access", "the key was reported as leaked", 403, "PERMISSION_DENIED",
@@ -84,6 +102,16 @@ extension Fault {
         ServiceError.errorInfo("API_KEY_SERVICE_BLOCKED", consumer: "projects/12345678")
       ]),
     error(
+      "403-billing", "access", "the project has no billing", 403, "PERMISSION_DENIED",
+      "This API method requires billing to be enabled. Please enable billing on project #12345678 "
+        + "by visiting https://console.developers.google.com/billing/enable?project=12345678 then "
+        + "retry. If you enabled billing for this project recently, wait a few minutes for the "
+        + "action to propagate to our systems and retry.",
+      details: [ServiceError.errorInfo("BILLING_DISABLED", consumer: "projects/12345678")]),
+    error(
+      "403-permission", "access", "the caller lacks a permission", 403, "PERMISSION_DENIED",
+      "The caller does not have permission"),
+    error(
       "403-denied", "access", "the project was denied access", 403, "PERMISSION_DENIED",
       "Your project has been denied access. Please contact support."),
 
@@ -98,6 +126,15 @@ extension Fault {
               + "'generation_config': Cannot find field.")
         ])
       }),
+    Fault(
+      "400-size", "request", "the model does not offer the size",
+      .refusal { _ in
+        .invalid(
+          "Invalid value at 'generation_config.image_config.image_size': \"8K\" is not supported.")
+      }),
+    Fault(
+      "400-thinking", "request", "the model does not offer the thinking level",
+      .refusal { _ in .invalid("thinking_level NONE is not supported.") }),
     Fault(
       "400-payload", "request", "the request is too large",
       .refusal { .payloadTooLarge(limit: $0.payloadLimit) }),
@@ -119,6 +156,13 @@ extension Fault {
     Fault(
       "404-model", "request", "the model is gone",
       .refusal { .noSuchModel($0.model, method: $0.method) }),
+    Fault(
+      "404-retired", "request", "the model is closed to new users",
+      .refusal {
+        ServiceError(
+          code: 404, status: "NOT_FOUND",
+          message: "This model models/\($0.model) is no longer available to new users.")
+      }),
     error(
       "404-file", "request", "an uploaded file is not found", 404, "NOT_FOUND",
       "File files/abc123 not found."),
@@ -158,6 +202,13 @@ extension Fault {
       .refusal { _ in
         ServiceError(code: code, status: status, message: message, details: details)
       })
+  }
+
+  private static func relay(
+    _ name: String, _ category: String, _ summary: String, _ code: Int, _ body: JSON
+  ) -> Fault {
+    Fault(
+      name, category, "HTTP \(code): \(summary)", .foreign(HTTPReply.json(body, status: code)))
   }
 
   private static func page(

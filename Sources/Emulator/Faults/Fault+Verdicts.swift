@@ -3,13 +3,20 @@ extension Fault {
   static let verdicts: [Fault] =
     [
       stopped("IMAGE_SAFETY", "safety", "the picture was filtered out", imageSafety),
-      stopped("SAFETY", "safety", "the words were filtered out", nil, .roleOnly),
+      stopped(
+        "IMAGE_SAFETY-ratings", "safety",
+        "the picture was filtered out, with ratings as in the guide",
+        nil, .absent, reason: "IMAGE_SAFETY", isRated: true),
+      stopped(
+        "SAFETY", "safety", "the words were filtered out", nil, .roleOnly, isRated: true),
       stopped("IMAGE_RECITATION", "safety", "the picture is too near to a known one", recitation),
       stopped("RECITATION", "safety", "the words are too near to known ones", nil, .roleOnly),
       stopped("SPII", "safety", "personal data in the answer", nil, .roleOnly),
       stopped("BLOCKLIST", "safety", "a forbidden word in the answer", nil, .roleOnly),
       blocked("SAFETY", "safety"), blocked("BLOCKLIST", "safety"),
       blocked("IMAGE_SAFETY", "safety"), blocked("OTHER", "safety"),
+      blocked("MODEL_ARMOR", "safety"), blocked("JAILBREAK", "safety"),
+      blocked("PROMPT_TOO_LOUD", "safety", name: "unknown-block"),
       stopped("PROHIBITED_CONTENT", "policy", "content that is never allowed", nil, .roleOnly),
       stopped(
         "IMAGE_PROHIBITED_CONTENT", "policy", "a picture that is never allowed", prohibited,
@@ -27,7 +34,7 @@ extension Fault {
     ]
     + [
       "LANGUAGE", "MALFORMED_FUNCTION_CALL", "UNEXPECTED_TOOL_CALL", "TOO_MANY_TOOL_CALLS",
-      "MALFORMED_RESPONSE", "FINISH_REASON_UNSPECIFIED",
+      "MALFORMED_RESPONSE", "FINISH_REASON_UNSPECIFIED", "ESCALATION", "PUP_LIMITED_DISABLED",
     ].map { stopped($0, "no image", "a reason of the service's list that is rarely seen") }
     + [
       stopped("MISSING_THOUGHT_SIGNATURE", "request", "a signature of the history is missing"),
@@ -80,16 +87,21 @@ extension Fault {
 
   private static func stopped(
     _ name: String, _ category: String, _ summary: String, _ message: String? = nil,
-    _ content: ContentShape = .empty, reason: String? = nil
+    _ content: ContentShape = .empty, reason: String? = nil, isRated: Bool = false
   ) -> Fault {
     Fault(
       name, category, "HTTP 200: \(summary)",
-      .verdict(.stopped(finishReason: reason ?? name, message: message, content: content)))
+      .verdict(
+        .stopped(
+          finishReason: reason ?? name, message: message, content: content, isRated: isRated)))
   }
 
-  private static func blocked(_ reason: String, _ category: String) -> Fault {
+  private static func blocked(
+    _ reason: String, _ category: String, name: String? = nil
+  ) -> Fault {
     Fault(
-      "prompt-\(reason)", category, "HTTP 200: the prompt was refused, there is no candidate",
+      name ?? "prompt-\(reason)", category,
+      "HTTP 200: the prompt was refused, there is no candidate",
       .verdict(.promptBlocked(reason: reason)))
   }
 }

@@ -48,8 +48,9 @@ struct FaultContext: Sendable {
 
 /// Why there is no picture in an answer with HTTP 200.
 enum Verdict: Sendable, Hashable {
-  /// The candidate ends with this reason; the shape says what stands in its place.
-  case stopped(finishReason: String, message: String?, content: ContentShape)
+  /// The candidate ends with this reason; the shape says what stands in its place. Rated, it says
+  /// what each filter found.
+  case stopped(finishReason: String, message: String?, content: ContentShape, isRated: Bool)
   /// The prompt was refused: there is no candidate.
   case promptBlocked(reason: String)
 }
@@ -70,8 +71,9 @@ enum ContentShape: Sendable, Hashable {
 enum Disturbance: Sendable, Hashable {
   case asksBack, stopsWithoutPicture, thoughtsOnly, unflaggedDrafts, emptyParts
   case badBase64, badPicture, emptyAnswer, notJSON
-  case cutAfterThoughts, cutAfterPicture, endsWithoutFinish
-  case errorMidStream, errorMidStreamData, slowFirstByte
+  case cutBeforeAnswer, cutAfterThoughts, cutAfterPicture, endsWithoutFinish
+  case errorMidStream(ServiceError), errorMidStreamData(ServiceError)
+  case slowFirstByte
 }
 
 extension FaultEffect {

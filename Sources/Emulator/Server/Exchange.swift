@@ -60,11 +60,14 @@ final class Exchange {
     return MHD_queue_response(connection, UInt32(reply.status), response)
   }
 
-  /// The library's form of a reply; `nil` if the server stopped before the first bytes were due.
+  /// The library's form of a reply; `nil` if there is none, or if the server stopped before the
+  /// first bytes were due.
   private static func response(
     _ reply: HTTPReply, from start: ContinuousClock.Instant, _ signal: StopSignal
   ) -> OpaquePointer? {
     switch reply.body {
+    case .absent:
+      return nil
     case .whole(var bytes):
       return MHD_create_response_from_buffer(bytes.count, &bytes, .RESPMEM_MUST_COPY)
     case .paced(let chunks, let rest, let ending):

@@ -6,6 +6,8 @@ struct HTTPReply: Sendable {
     /// Sent in chunks as they fall due, then those that are only made when it is their turn, then the
     /// end.
     case paced([Chunk], then: (@Sendable () -> [Chunk])? = nil, Ending)
+    /// Nothing at all, not even a status: the connection is closed.
+    case absent
   }
 
   /// Some bytes and when they are due, counted from the request.

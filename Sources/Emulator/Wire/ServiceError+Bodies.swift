@@ -52,6 +52,21 @@ extension ServiceError {
     message: "An internal error has occurred. Please retry or report in "
       + "https://developers.generativeai.google/guide/troubleshooting")
 
+  /// The model is in high demand (2026).
+  static let overloaded = ServiceError(
+    code: 503, status: "UNAVAILABLE",
+    message: "This model is currently experiencing high demand. Spikes in demand are usually "
+      + "temporary. Please try again later.")
+
+  /// The error of the one recorded stream that broke off.
+  static let cancelled = ServiceError(
+    code: 499, status: "CANCELLED", message: "The operation was cancelled.",
+    details: [
+      [
+        "@type": .string("\(rpc).DebugInfo"), "detail": "[ORIGINAL ERROR] generic::cancelled: ",
+      ]
+    ])
+
   /// A file that is gone, or another project's.
   static func noSuchFile(_ id: String) -> ServiceError {
     ServiceError(

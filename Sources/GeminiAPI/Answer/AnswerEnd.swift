@@ -1,4 +1,5 @@
 package import Conversation
+package import Resilience
 
 /// What an answer says of itself besides its parts.
 package struct AnswerEnd: Hashable, Sendable {
@@ -8,8 +9,10 @@ package struct AnswerEnd: Hashable, Sendable {
   package var finishMessage: String?
   /// Why the prompt was blocked, `PROHIBITED_CONTENT`.
   package var blockReason: String?
-  /// The last safety ratings as a JSON array, as received.
-  package var safetyRatings: String?
+  /// What the filters said of the answer, in the last event that has it.
+  package var safetyRatings: [SafetyRating]
+  /// What they said of the prompt.
+  package var promptRatings: [SafetyRating]
   package var usage: Usage?
   package var modelVersion: String?
   package var responseID: String?
@@ -18,13 +21,14 @@ package struct AnswerEnd: Hashable, Sendable {
 
   package init(
     finishReason: FinishReason? = nil, finishMessage: String? = nil, blockReason: String? = nil,
-    safetyRatings: String? = nil, usage: Usage? = nil, modelVersion: String? = nil,
-    responseID: String? = nil, rawAnswer: String = ""
+    safetyRatings: [SafetyRating] = [], promptRatings: [SafetyRating] = [], usage: Usage? = nil,
+    modelVersion: String? = nil, responseID: String? = nil, rawAnswer: String = ""
   ) {
     self.finishReason = finishReason
     self.finishMessage = finishMessage
     self.blockReason = blockReason
     self.safetyRatings = safetyRatings
+    self.promptRatings = promptRatings
     self.usage = usage
     self.modelVersion = modelVersion
     self.responseID = responseID

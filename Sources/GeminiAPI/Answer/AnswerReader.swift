@@ -76,7 +76,7 @@ package final class AnswerReader {
       try take(candidate, &decoder)
     }
     end.blockReason = answer.object("promptFeedback")?.string("blockReason") ?? end.blockReason
-    noteRatings(answer.object("promptFeedback"))
+    end.promptRatings = answer.object("promptFeedback").flatMap(Self.ratings) ?? end.promptRatings
     end.modelVersion = answer.string("modelVersion") ?? end.modelVersion
     end.responseID = answer.string("responseId") ?? end.responseID
     if let usage = answer.object("usageMetadata").map(Usage.init) {
@@ -98,12 +98,16 @@ package final class AnswerReader {
       }
     }
     end.finishMessage = candidate.string("finishMessage") ?? end.finishMessage
-    noteRatings(candidate)
+    end.safetyRatings = Self.ratings(candidate) ?? end.safetyRatings
   }
 
-  private func noteRatings(_ json: JSONObject?) {
-    if let ratings = json?.fields["safetyRatings"], ratings is [Any] {
-      end.safetyRatings = JSONObject.text(ratings)
+  private static func ratings(_ json: JSONObject) -> [SafetyRating]? {
+    guard json.fields["safetyRatings"] is [Any] else { return nil }
+    return json.objects("safetyRatings").prefix(32).compactMap { rating in
+      rating.string("category").map {
+        SafetyRating(
+          $0, probability: rating.string("probability"), isBlocked: rating.flag("blocked"))
+      }
     }
   }
 

@@ -12,6 +12,10 @@ extension Failure {
     failure.message = clean(message)
     failure.rpcStatus = rpcStatus.map(clean)
     failure.finishReason = finishReason.map(clean)
+    failure.safetyRatings = safetyRatings.map {
+      SafetyRating(
+        clean($0.category), probability: $0.probability.map(clean), isBlocked: $0.isBlocked)
+    }
     failure.reason = reason.map(clean)
     failure.fieldViolations = fieldViolations.map(clean)
     failure.quotaID = quotaID.map(clean)

@@ -13,10 +13,17 @@ extension FailureClassifier {
     return Failure(
       category, cause,
       message: end.finishMessage ?? blockMessage(end) ?? words(cause, reason), httpStatus: 200,
-      finishReason: reason,
+      finishReason: reason, safetyRatings: ratings(end, isPromptFirst: isPromptBlock),
       charge: isCut ? .possible : isPromptBlock ? .none : .thinking,
       isCommitted: tally.finalParts > 0,
       rawAnswer: end.rawAnswer.isEmpty ? nil : end.rawAnswer)
+  }
+
+  /// The ratings of what was blocked, then those that the other has besides.
+  private static func ratings(_ end: AnswerEnd, isPromptFirst: Bool) -> [SafetyRating] {
+    let first = isPromptFirst ? end.promptRatings : end.safetyRatings
+    let second = isPromptFirst ? end.safetyRatings : end.promptRatings
+    return first + second.filter { !first.contains($0) }
   }
 
   private static func verdict(
@@ -38,8 +45,7 @@ extension FailureClassifier {
 
   private static func verdict(finish reason: String) -> (FailureCategory, FailureCause) {
     switch reason {
-    case "IMAGE_SAFETY": (.safety, .imageSafety)
-    case "SAFETY": (.safety, .promptSafety)
+    case "IMAGE_SAFETY", "SAFETY": (.safety, .imageSafety)
     case "RECITATION", "IMAGE_RECITATION": (.safety, .recitation)
     case "SPII": (.safety, .personalData)
     case "BLOCKLIST": (.safety, .blocklist)

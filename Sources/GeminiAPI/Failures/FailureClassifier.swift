@@ -48,9 +48,14 @@ package enum FailureClassifier {
       httpStatus: status, rpcStatus: error?.status, reason: error?.reason,
       fieldViolations: error?.fieldViolations ?? [], quotaID: quota?.quotaID,
       quotaValue: quota?.quotaValue, serverDelay: delay,
-      charge: [.deadlineExceeded, .serverCancelled].contains(cause) ? .possible : .none,
+      charge: mayHaveBeenDone(status, cause) ? .possible : .none,
       payloadLimit: cause == .payloadTooLarge ? payloadLimit(in: message) : nil,
       rawAnswer: body.isEmpty ? nil : String(decoding: body.prefix(rawLimit), as: UTF8.self))
+  }
+
+  /// Whether the service took the request: it was too slow, or its status says so.
+  private static func mayHaveBeenDone(_ status: Int, _ cause: FailureCause) -> Bool {
+    200...299 ~= status || cause == .deadlineExceeded || cause == .serverCancelled
   }
 
   /// The category and cause of a status and what was said with it.
@@ -61,7 +66,8 @@ package enum FailureClassifier {
     if let cause = error?.reason.flatMap({ accessReasons[$0] }), 400...403 ~= status {
       return (.access, cause)
     }
-    if let known = KnownMessage.matching(error?.message ?? "", status: status) {
+    let words = [error?.message, error?.debug].lazy.compactMap(\.self)
+    if let known = words.compactMap({ KnownMessage.matching($0, status: status) }).first {
       return (known.category, known.cause)
     }
     switch status {
@@ -82,8 +88,8 @@ package enum FailureClassifier {
     case 502: return (.server, .badGateway)
     case 503: return (.server, .overloaded)
     case 504: return (.server, .deadlineExceeded)
-    case 500...599: return (.server, .unknownServer)
-    default: return (.network, .notJSON)
+    case 200...: return (.server, .unknownServer)
+    default: return (.network, .notJSON)  // no status at all
     }
   }
 

@@ -3,7 +3,7 @@ import Resilience
 /// Tells apart what a 429 can be: too fast, too much for today, or never on this account.
 ///
 /// The order matters, because the service sends `RetryInfo` with every kind of them: a limit of 0,
-/// then a day's or month's quota, then money, then a delay nobody waits for, then too fast.
+/// then a quota of money, a month or a day, then a delay nobody waits for, then too fast.
 enum QuotaVerdict {
   /// Longer delays are not waited for: 300 s, as Google's own command line tool has it.
   private static let longestWait = 300.0
@@ -13,17 +13,13 @@ enum QuotaVerdict {
   ) -> (FailureCategory, FailureCause) {
     let message = error?.message ?? ""
     if isLimitZero(error) { return (.quota, .limitZero) }
-    if error?.quotas.contains(where: { isLong($0.quotaID) }) == true
-      || isLong(error?.metadata["quota_limit"])
-    {
-      return (.quota, .perDay)
-    }
+    let names = (error?.quotas.compactMap(\.quotaID) ?? []) + [error?.metadata["quota_limit"] ?? ""]
+    if let cause = names.lazy.compactMap(exhaustion).first { return (.quota, cause) }
     if let known = KnownMessage.matching(message, status: 429) {
       return (known.category, known.cause)
     }
-    if error?.quotas.contains(where: { $0.quotaID?.contains("Spend") == true }) == true {
-      return (.quota, .spendLimit)
-    }
+    // A relay may leave the details out; the message names the metric.
+    if names.joined().isEmpty, let cause = exhaustion(message) { return (.quota, cause) }
     if let delay, delay > longestWait { return (.quota, .longDelay) }
     // Vertex AI names the quota in the message only.
     let isCounted =
@@ -37,12 +33,16 @@ enum QuotaVerdict {
     let old = error.metadata["quota_limit"].map {
       ServiceError.Violation(quotaID: $0, quotaValue: error.metadata["quota_limit_value"])
     }
-    return error.quotas.first { isLong($0.quotaID) } ?? error.quotas.first ?? old
+    return error.quotas.first { $0.quotaID.flatMap(exhaustion) != nil } ?? error.quotas.first ?? old
   }
 
-  private static func isLong(_ quotaID: String?) -> Bool {
-    let id = (quotaID ?? "").lowercased()
-    return ["perday", "daily", "permonth", "monthly"].contains { id.contains($0) }
+  /// What is used up for longer than anybody waits, by the name of its quota or metric.
+  private static func exhaustion(_ name: String) -> FailureCause? {
+    let name = name.lowercased().filter { $0 != "_" && $0 != " " }
+    func says(_ words: String...) -> Bool { words.contains { name.contains($0) } }
+    if says("spend") { return .spendLimit }
+    if says("permonth", "monthly") { return .perMonth }
+    return says("perday", "daily") ? .perDay : nil
   }
 
   private static func isLimitZero(_ error: ServiceError?) -> Bool {

@@ -23,6 +23,8 @@ struct ServiceError {
   /// `field: description` of `BadRequest`.
   var fieldViolations: [String] = []
   var quotas: [Violation] = []
+  /// `DebugInfo.detail`, which may say what the message does not.
+  var debug: String?
   /// `RetryInfo.retryDelay` in seconds.
   var retryDelay: Double?
 
@@ -57,6 +59,8 @@ struct ServiceError {
           quotaID: $0.string("quotaId"),
           quotaValue: $0.string("quotaValue") ?? $0.int("quotaValue").map(String.init))
       }
+    case "DebugInfo":
+      debug = detail.string("detail") ?? debug
     case "RetryInfo":
       retryDelay = detail.string("retryDelay").flatMap(Self.seconds) ?? retryDelay
     default:

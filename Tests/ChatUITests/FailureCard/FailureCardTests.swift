@@ -94,6 +94,13 @@ import Testing
       .safety, .imageSafety, message: "", httpStatus: 200, finishReason: "IMAGE_SAFETY")
     let card = try card(safety)
     #expect(text(card).contains("It errs most on portraits and history."))
+    var rated = safety
+    rated.safetyRatings = [
+      SafetyRating("HARM_CATEGORY_SEXUALLY_EXPLICIT", probability: "HIGH", isBlocked: true),
+      SafetyRating("HARM_CATEGORY_NEW", probability: "LOW"),
+    ]
+    #expect(
+      text(try self.card(rated)).contains("Ratings       SEXUALLY_EXPLICIT HIGH blocked, NEW LOW"))
     #expect(text(card).contains("r same again") && text(card).contains("p rephrase"))
   }
 

@@ -65,6 +65,25 @@ import Testing
     #expect(!text(state).contains("Nothing is charged"))
   }
 
+  @Test func `a wait after what may be charged does not call it free`() throws {
+    var state = try Running.sent(Size(columns: 110, rows: 36))
+    _ = state.update(.turn(Fixture.turnID(2), .started(Fixture.attempt(1), of: 6)))
+    var failure = Fixture.overloaded
+    failure.charge = .possible
+    _ = state.update(.turn(Fixture.turnID(2), .retrying(Fixture.notice(failure, next: 2, of: 2))))
+    #expect(text(state).contains("The attempt before may have been charged."))
+    #expect(!text(state).contains("Nothing is charged"))
+  }
+
+  @Test func `the end of what may be charged says so, whatever the cause`() throws {
+    var failure = Fixture.overloaded
+    failure.charge = .possible
+    #expect(text(try StatusBarTests.failed(failure)).contains("It may have been charged. r sends"))
+    let late = Failure(.network, .answerTimeout, message: "", charge: .possible)
+    #expect(
+      text(try StatusBarTests.failed(late)).contains("r sends it again, l at a smaller size."))
+  }
+
   @Test func `a wait that is over offers to go now or to give up`() throws {
     var turn = Fixture.pending(2, "make the sky more dramatic", parent: 1)
     turn.state = .waiting

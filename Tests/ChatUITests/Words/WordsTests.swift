@@ -1,6 +1,7 @@
 import ChatUI
 import Conversation
 import Foundation
+import Resilience
 import Screen
 import Testing
 
@@ -69,6 +70,17 @@ import Testing
         #expect(!english.contains(word) || isKey, "\(row)")
       }
       #expect(!row[2].contains("您"), "\(row)")
+    }
+  }
+
+  @Test func `every category has advice in two lines, and none is wider than 72 columns`() {
+    for category in FailureCategory.allCases {
+      for line in 1...2 {
+        #expect(Words(.chinese).has("fail.end.\(category.rawValue).\(line)"), "\(category)")
+      }
+    }
+    for row in Words.rows where row[0].hasPrefix("fail.end.") {
+      for text in row.dropFirst() { #expect(DisplayWidth.columns(text) <= 72, "\(row)") }
     }
   }
 

@@ -25,7 +25,9 @@ import Testing
       prompt-SAFETY prompt-PROHIBITED_CONTENT NO_IMAGE IMAGE_OTHER OTHER MAX_TOKENS
       stop-without-picture asks-back thoughts-only unflagged-drafts unknown-finish cut-mid-stream
       cut-after-picture error-mid-stream error-mid-stream-data bad-base64 bad-picture empty-answer
-      not-json slow-first-byte empty-parts unknown-status
+      not-json slow-first-byte empty-parts unknown-status 429-month 429-tokens 429-day-bare 400-size
+      400-thinking 400-key-expired 401-missing 403-billing 403-permission 404-retired 503-relay
+      503-mid-stream cut-before-answer IMAGE_SAFETY-ratings unknown-block
       """
     for name in wanted.split(whereSeparator: \.isWhitespace) {
       #expect(Fault.named(String(name)) != nil, "\(name)")
@@ -61,9 +63,11 @@ import Testing
         #expect(reply.status == 200 && reply.isComplete, "\(fault.name)")
         #expect(!reply.text.contains("inlineData"), "\(fault.name)")
         switch verdict {
-        case .stopped(let reason, let message, _):
+        case .stopped(let reason, let message, _, let isRated):
           #expect(json.finishReason == reason)
-          #expect(json["candidates"]?.array?.first?["finishMessage"]?.string == message)
+          let candidate = json["candidates"]?.array?.first
+          #expect(candidate?["finishMessage"]?.string == message)
+          #expect((candidate?["safetyRatings"] != nil) == isRated)
         case .promptBlocked(let reason):
           #expect(json["candidates"] == nil)
           #expect(json["promptFeedback"]?["blockReason"]?.string == reason)

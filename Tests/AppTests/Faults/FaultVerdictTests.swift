@@ -2,6 +2,7 @@ import Conversation
 import Emulator
 import Engine
 import Foundation
+import GeminiAPI
 import Resilience
 import Storage
 import Testing
@@ -9,7 +10,7 @@ import Testing
 @testable import App
 
 /// The whole program below the screen against every fault of the emulator, over real HTTP.
-@MainActor @Suite struct FaultCategoryTests {
+@MainActor @Suite struct FaultVerdictTests {
   /// Runs one turn to its last event.
   private func failure(of request: TurnRequest, _ engine: TurnEngine) async -> (Turn, Failure?)? {
     for await event in await engine.start(request) {
@@ -23,18 +24,12 @@ import Testing
     return nil
   }
 
-  /// What the program is to tell: nil for a good answer.
-  private func category(of fault: Fault) -> String? {
-    switch fault.name {
-    // No failure of the service, but there is no picture either.
-    case "asks-back": "no image"
-    // Ends before our patience does.
-    case "slow-first-byte": nil
-    default: fault.category == "success" ? nil : fault.category
-    }
+  @Test func `every fault has its verdict, and no verdict is without a fault`() {
+    let told = FaultVerdicts.rows.flatMap(\.names) + FaultVerdicts.harmless
+    #expect(told.sorted() == Fault.all.map(\.name).sorted())
   }
 
-  @Test func `every fault is told in its own category`() async throws {
+  @Test func `every fault is told with its category, its cause and its retries`() async throws {
     var configuration = EmulatorConfiguration()
     // A rate limit holds what follows: for a moment here.
     configuration.script = Fault.all.map { fault in
@@ -60,12 +55,44 @@ import Testing
         session: session, parent: nil, prompt: [.text("a boat")], settings: session.settings)
       let (turn, failure) = try #require(
         await self.failure(of: request, services.engine), "\(fault.name)")
-      #expect(failure?.category.rawValue == category(of: fault), "\(fault.name)")
+      let verdict = FaultVerdicts.byName[fault.name]
+      #expect(failure?.cause == verdict?.cause, "\(fault.name)")
+      #expect(failure?.retryRule == verdict?.rule, "\(fault.name)")
+      if let failure {
+        // The list of `--faults` calls signed words a good answer; there is no picture either.
+        let category = fault.category == "success" ? "no image" : fault.category
+        #expect(failure.category.rawValue == category, "\(fault.name)")
+      }
       // One request for each fault: the script would run out of step with the faults otherwise.
       let attempts = try await services.library.attempts(of: session.id)[turn.id] ?? []
       #expect(attempts.count == 1, "\(fault.name)")
+      let ratings = attempts.first?.failure?.safetyRatings ?? []
+      #expect(ratings.isEmpty != FaultVerdicts.rated.contains(fault.name), "\(fault.name)")
       // What is on disk tells the same.
       #expect(try await services.library.turn(turn.id)?.state == turn.state, "\(fault.name)")
+    }
+  }
+
+  @Test func `a service that says nothing runs into the time-out`() async throws {
+    var configuration = EmulatorConfiguration()
+    configuration.script = [ScriptStep(fault: "slow-first-byte", seconds: 600)]
+    let emulator = try EmulatorServer(configuration)
+    defer { emulator.stop() }
+    let home = try TemporaryHome()
+    let client = GeminiClient(
+      endpoint: Endpoint(baseURL: try emulator.start(), key: APIKey("AIzaTestKey-test-key")),
+      transport: CurlTransport(timeouts: Timeouts(firstByte: .milliseconds(80))), spool: home.folder
+    )
+    let request = GenerateRequest(
+      model: "gemini-3-pro-image", contents: [.init(role: .user, parts: [.text("a boat")])],
+      settings: GenerationSettings(model: "gemini-3-pro-image"),
+      blobURL: { home.folder.appending(path: $0.rawValue) })
+    await #expect {
+      _ = try await client.generate(request) { _ in }
+    } throws: { error in
+      guard let failure = error as? Failure else { return false }
+      return failure.cause == .answerTimeout && failure.category == .network
+        && failure.retryRule == .once
     }
   }
 }
