@@ -112,7 +112,7 @@ let package = Package(
     tests(
       "AppTests", "App", "ChatUI", "Conversation", "Emulator", "Engine", "GeminiAPI", "Imaging",
       "Resilience", "Screen", "Storage"),
-    tests("JourneyTests", "plantain", "Imaging", "Resilience"),
+    tests("JourneyTests", "plantain", "Imaging", "Resilience", besides: "Golden"),
     tests("HouseTests"),
   ],
   swiftLanguageModes: [.v6]

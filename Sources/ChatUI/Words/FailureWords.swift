@@ -113,6 +113,8 @@ package struct FailureWords: Sendable {
 
   /// What the bar says about the cause; nil where the code says it all.
   package var say: String? {
+    // Only what is committed is kept as a part; thoughts are none.
+    if failure.cause == .cutMidStream, !failure.isCommitted { return words["bar.charged"] }
     let key = "bar.say.\(failure.cause.rawValue)"
     return words.has(key) ? filled(key) : nil
   }

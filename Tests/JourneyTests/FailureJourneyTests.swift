@@ -1,0 +1,122 @@
+import Foundation
+import Testing
+
+/// Each category with the real program in a real terminal, at 80×24 and at 40×10.
+@Suite(.serialized) struct FailureJourneyTests {
+  /// What the service does, and how the bar of its moment begins.
+  struct Moment: Sendable, CustomTestStringConvertible {
+    let name: String
+    let fault: String
+    let start: String
+    var retries = 0
+    var testDescription: String { name }
+  }
+
+  private static let moments = [
+    Moment(name: "server, waiting", fault: "503", start: " ▲ server 503", retries: 5),
+    Moment(name: "server, at the end", fault: "503", start: " ▲ server 503"),
+    Moment(name: "server, too slow", fault: "504", start: " ▲ server 504"),
+    Moment(name: "rate limit", fault: "429-minute", start: " ◆ rate limit 429", retries: 5),
+    Moment(name: "quota", fault: "429-limit0", start: " ■ quota 429"),
+    Moment(name: "quota, credit", fault: "402", start: " ■ quota 402"),
+    Moment(name: "request", fault: "400-size", start: " ◄ request 400"),
+    Moment(name: "request, no such model", fault: "404-model", start: " ◄ request 404"),
+    Moment(name: "access", fault: "403-disabled", start: " Ø access 403"),
+    Moment(name: "access, key", fault: "400-key", start: " Ø access 400"),
+    Moment(name: "safety", fault: "IMAGE_SAFETY", start: " ○ safety IMAGE_SAFETY"),
+    Moment(name: "policy", fault: "PROHIBITED_CONTENT", start: " ● policy PROHIBITED"),
+    Moment(name: "no image", fault: "NO_IMAGE", start: " □ no image NO_IMAGE"),
+    Moment(name: "no image, it asks back", fault: "asks-back", start: " □ no image STOP"),
+    Moment(name: "network, cut", fault: "cut-mid-stream", start: " ≈ network"),
+    Moment(name: "unknown reason", fault: "unknown-finish", start: " □ no image"),
+  ]
+
+  private func sent(
+    _ script: [String], retries: Int = 0, in house: inout Household?
+  ) throws -> TerminalUnderTest {
+    let household = try Household(script: script)
+    house = household
+    try household.configure(
+      "retry: { firstDelaySeconds: 500, maxDelaySeconds: 500, jitter: 0, maxRetries: \(retries) }")
+    let terminal = try TerminalUnderTest(
+      columns: 80, rows: 24, environment: household.environment)
+    try terminal.run(household.commandLine("new"))
+    try terminal.wait(forText: "Describe a picture")
+    try terminal.type("a red boat")
+    try terminal.press("Enter")
+    return terminal
+  }
+
+  private func check(_ name: String, _ start: String, _ terminal: TerminalUnderTest) throws {
+    try BarGolden.expect(name, beginning: start, in: terminal, columns: 80, rows: 24)
+    try BarGolden.expect(name, beginning: start, in: terminal, columns: 40, rows: 10)
+  }
+
+  @Test(arguments: moments)
+  func `the bar tells each failure and the keys that help`(moment: Moment) throws {
+    var house: Household?
+    let script = [#"{"fault":"\#(moment.fault)"}"#]
+    let terminal = try sent(script, retries: moment.retries, in: &house)
+    try check(moment.name, moment.start, terminal)
+  }
+
+  @Test func `a host that refuses connections is the network`() throws {
+    let household = try Household()
+    try household.configure("retry: { firstDelaySeconds: 500, jitter: 0 }")
+    let terminal = try TerminalUnderTest(
+      columns: 80, rows: 24, environment: household.environment)
+    // Nothing listens on the first port.
+    let command = household.commandLine("new").replacing(
+      household.baseURL, with: "http://127.0.0.1:1")
+    try terminal.run(command)
+    try terminal.wait(forText: "Describe a picture")
+    try terminal.type("a red boat")
+    try terminal.press("Enter")
+    try check("network, refused", " ≈ network", terminal)
+  }
+
+  @Test func `a turn that was stopped and one that was cut off by the program's end`() throws {
+    var house: Household?
+    let silent = #"{"fault":"slow-first-byte","seconds":500}"#
+    let terminal = try sent([silent, silent], in: &house)
+    try terminal.wait(forText: "thinking")
+    try terminal.press("C-c")
+    try check("cancelled", " – cancelled", terminal)
+    try terminal.resize(columns: 80, rows: 24)
+    try terminal.press("Enter")
+    try terminal.wait(forText: "thinking")
+    try terminal.press("C-x", "q")
+    try terminal.wait(forText: "outcome cannot be fetched")
+    try terminal.type("q")
+    try terminal.wait(forText: "comes back here")
+    try terminal.run(try #require(house).commandLine("resume"))
+    try check("interrupted", " ¦ interrupted", terminal)
+  }
+
+  @Test func `the card of a real failure scrolls, copies and saves its report`() throws {
+    var house: Household?
+    let terminal = try sent([#"{"fault":"403-disabled"}"#], in: &house)
+    let household = try #require(house)
+    try terminal.wait(forText: "API not enabled")
+    try terminal.press("C-x", "!")
+    try terminal.wait(forText: "What the service says it is:")
+    try terminal.type("o")
+    let screen = try terminal.wait(forText: "saved as")
+    #expect(screen.contains("PERMISSION_DENIED"))
+    let names = try FileManager.default.contentsOfDirectory(atPath: household.folder.path)
+    let name = try #require(names.first { $0.hasPrefix("plantain-report-") })
+    let bytes = try Data(contentsOf: household.folder.appending(path: name))
+    let json = try JSONSerialization.jsonObject(with: bytes)
+    let report = try #require(json as? [String: Any])
+    let attempt = try #require((report["attempts"] as? [[String: Any]])?.first)
+    let failure = try #require(attempt["failure"] as? [String: Any])
+    #expect(failure["httpStatus"] as? Int == 403)
+    #expect((failure["rawAnswer"] as? String)?.contains("SERVICE_DISABLED") == true)
+    #expect(report["savedAt"] is String && report["program"] is String)
+    let text = String(decoding: bytes, as: UTF8.self)
+    #expect(!text.contains("AIzaJourneyKey") && !text.contains("a red boat"))
+    let mode = try FileManager.default.attributesOfItem(
+      atPath: household.folder.appending(path: name).path)[.posixPermissions]
+    #expect(mode as? Int == 0o600)
+  }
+}
