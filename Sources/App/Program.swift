@@ -75,10 +75,12 @@ package enum Program {
     case .stats(let days, let json):
       let paths = Paths(environment: environment, options: options)
       let configuration = try Configuration(file: paths.configuration)
-      let setup = Setup(
+      var setup = Setup(
         models: try ModelTable.builtIn(),
         chrome: Chrome(isASCII: configuration.ascii ?? false), zone: .current,
         guide: try configuration.guide())
+      setup.caps =
+        PreferencesKeeper(state: paths.state).load()?.caps ?? configuration.caps ?? SpendingCaps()
       let command = StatsCommand(
         library: try await Library.open(in: paths.data), setup: setup,
         model: options.model ?? configuration.model ?? setup.models.defaultModel, days: days)

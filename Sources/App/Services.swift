@@ -40,7 +40,7 @@ final class Services {
     self.options = options
     self.environment = environment
     paths = Paths(environment: environment, options: options)
-    configuration = try Configuration(file: paths.configuration)
+    configuration = try Configuration(file: paths.configuration).at(options.endpoint)
     guide = try configuration.guide()
     models = try ModelTable.builtIn()
     settings = options.applied(

@@ -34,6 +34,13 @@ package struct ModelTable: Hashable, Sendable, Decodable {
     models.first { $0.id == id }
   }
 
+  /// The live model whose picture costs least: for drafts, whose limits are their own.
+  package var draftModel: ImageModel? {
+    models.filter(\.isLive).min {
+      $0.estimate(size: nil, inputTokens: 0) < $1.estimate(size: nil, inputTokens: 0)
+    }
+  }
+
   /// What replaced a model that was shut down.
   package func replacement(for id: String) -> String? {
     retired[id] ?? self[id]?.replacement

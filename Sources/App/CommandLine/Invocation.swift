@@ -73,6 +73,8 @@ package nonisolated struct Invocation: Equatable, Sendable {
     package var aspect: String?
     package var fallback: FallbackMode?
     package var baseURL: String?
+    /// The name of an endpoint of the configuration.
+    package var endpoint: String?
     package var dataFolder: String?
     package var configuration: String?
     package var hasNoColor = false

@@ -43,6 +43,7 @@ extension Invocation {
       options.fallback = mode
     }
     options.baseURL = reader.value("--base-url")
+    options.endpoint = reader.value("--endpoint")
     options.dataFolder = reader.value("--data-dir")
     options.configuration = reader.value("--config")
     options.hasNoColor = reader.flag("--no-color")

@@ -51,6 +51,8 @@ package nonisolated struct Configuration: Decodable, Equatable, Sendable {
   /// Vertex AI instead of the Gemini Developer API.
   package var vertex: Vertex?
   package var hosts: [String: Host]?
+  /// Other places to ask, by a name of one's own.
+  package var endpoints: [String: NamedEndpoint]?
   /// The Google Cloud project of the key, which failure reports name.
   package var project: String?
   /// `en` or `zh`; else the locale decides.

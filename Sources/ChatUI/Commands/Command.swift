@@ -6,7 +6,8 @@ package enum Command: String, Hashable, Sendable, CaseIterable {
   case send, newline, complete, attach, historyPrevious, historyNext
   case undoTyping, redoTyping, externalEditor
   // The turn
-  case again, stop, otherModel, lowerSize, sendAt, editTurn, rephrase, failureCard, drafts
+  case again, stop, otherModel, draftOrFinal, lowerSize, sendAt, editTurn, rephrase, failureCard
+  case drafts
   // The pictures
   case focus, nextTurn, previousTurn, pageUp, pageDown, first, last, fold
   case facts, view, saveAs, copyWords
@@ -25,7 +26,8 @@ package enum Command: String, Hashable, Sendable, CaseIterable {
     case .send, .newline, .complete, .attach, .historyPrevious, .historyNext, .undoTyping,
       .redoTyping, .externalEditor:
       .writing
-    case .again, .stop, .otherModel, .lowerSize, .sendAt, .editTurn, .rephrase, .failureCard,
+    case .again, .stop, .otherModel, .draftOrFinal, .lowerSize, .sendAt, .editTurn, .rephrase,
+      .failureCard,
       .drafts:
       .turn
     case .focus, .nextTurn, .previousTurn, .pageUp, .pageDown, .first, .last, .fold, .facts, .view,
@@ -42,6 +44,7 @@ package enum Command: String, Hashable, Sendable, CaseIterable {
     case .again: .stop
     case .otherModel: .lowerSize
     case .editTurn: .rephrase
+    case .draftOrFinal: .sendAt
     case .nextTurn: .previousTurn
     case .pageUp: .pageDown
     case .first: .last
@@ -62,6 +65,7 @@ package enum Command: String, Hashable, Sendable, CaseIterable {
     case .again: "r"
     case .stop: "s"
     case .otherModel: "f"
+    case .draftOrFinal: "F"
     case .lowerSize: "l"
     case .sendAt: "w"
     case .editTurn: "e"

@@ -7,7 +7,9 @@ extension EditorState {
   /// Sends what stands in the composer, or queues it behind the turn that runs.
   ///
   /// With a time it is committed now and sent then.
-  package mutating func send(at now: Date, later date: Date? = nil) -> [Effect] {
+  package mutating func send(
+    at now: Date, later date: Date? = nil, with settings: GenerationSettings? = nil
+  ) -> [Effect] {
     guard !composer.isEmpty else { return [] }
     let files = composer.attachFinishedWords()
     composer.sendsWhenAttached = !composer.attaching.isEmpty
@@ -22,7 +24,8 @@ extension EditorState {
       return []
     }
     let parent = base == .newest ? tree.newestAnswered?.id : parentOfBranch(base)
-    return start(draft, parent: parent, settings: session.settings, at: now, later: date)
+    return start(
+      draft, parent: parent, settings: settings ?? session.settings, at: now, later: date)
   }
 
   private func parentOfBranch(_ base: ComposerState.Base) -> TurnID? {

@@ -77,16 +77,7 @@ extension AppState {
     _ command: Command, _ editor: inout EditorState
   ) -> [Effect] {
     switch command {
-    case .send:
-      if !setup.hasKey, setup.service != .demo, !editor.composer.isEmpty {
-        show(words["notice.noKey"])
-        return []
-      }
-      if let obstacle = editor.obstacle(requestRules, setup.models, words) {
-        show(obstacle)
-        return []
-      }
-      return editor.send(at: now)
+    case .send: return mayBeSent(editor) ? editor.send(at: now) : []
     case .newline:
       let buffer = editor.composer.buffer
       if buffer.caret > 0, buffer.characters[buffer.caret - 1] == "\\" {
@@ -116,7 +107,40 @@ extension AppState {
     return []
   }
 
+  /// Whether what stands in the composer can go; if not, says why.
+  private mutating func mayBeSent(_ editor: EditorState) -> Bool {
+    if !setup.hasKey, setup.service != .demo, !editor.composer.isEmpty {
+      show(words["notice.noKey"])
+      return false
+    }
+    if let obstacle = editor.obstacle(requestRules, setup.models, words) {
+      show(obstacle)
+      return false
+    }
+    return true
+  }
+
   // MARK: The turn
+
+  private mutating func draftOrFinal(_ editor: inout EditorState) -> [Effect] {
+    guard editor.run == nil else {
+      show(words["notice.running"])
+      return []
+    }
+    switch editor.draftStep(setup.models) {
+    case .draft(let settings):
+      let files = editor.composer.attachFinishedWords()
+      guard editor.composer.attaching.isEmpty else {
+        show(words["notice.draft.attaching"])
+        return files
+      }
+      return mayBeSent(editor) ? editor.send(at: now, with: settings) : []
+    case .final(let turn, let settings): return editor.resend(turn, settings: settings, at: now)
+    case nil:
+      show(words["notice.nothingToDraft"])
+      return []
+    }
+  }
 
   private mutating func performTurn(
     _ command: Command, _ editor: inout EditorState
@@ -142,6 +166,7 @@ extension AppState {
       let effects = editor.sendToOtherModel(setup.models, at: now)
       if effects.isEmpty { show(words["notice.noOtherModel"]) }
       return effects
+    case .draftOrFinal: return draftOrFinal(&editor)
     case .sendAt: return askForTime(&editor)
     case .lowerSize:
       if editor.composer.shownTooLarge != nil { return editor.composer.attachSmaller() }
