@@ -38,6 +38,8 @@ final class TerminalUnderTest {
     reader.start()
     _ = try tmux("set-option", "-g", "status", "off", ";", "set-option", "-g", "escape-time", "0")
     _ = try tmux("resize-window", "-x", "\(columns)", "-y", "\(rows)")
+    // A shell that is still starting throws away what was typed before its prompt.
+    try wait(for: "the shell's prompt") { !$0.allSatisfy(\.isWhitespace) }
   }
 
   deinit {
