@@ -91,10 +91,7 @@ package enum Program {
       return try await VerifyCommand(library: library, blobs: blobs).run(session)
     case .models:
       return try await withServices(options, environment) { services in
-        for model in try await services.client.models() {
-          Output.line("\(model.id)  \(model.displayName ?? "")")
-        }
-        return .done
+        try await ModelsCommand(services: services).run()
       }
     case .browse, .new, .resume:
       return try await withServices(options, environment) { services in

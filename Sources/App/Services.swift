@@ -42,10 +42,10 @@ final class Services {
     paths = Paths(environment: environment, options: options)
     configuration = try Configuration(file: paths.configuration).at(options.endpoint)
     guide = try configuration.guide()
-    models = try ModelTable.builtIn()
+    let table = try ModelTable.builtIn()
     settings = options.applied(
       to: GenerationSettings(
-        model: configuration.model ?? models.defaultModel, size: configuration.size,
+        model: configuration.model ?? table.defaultModel, size: configuration.size,
         aspect: configuration.aspect, includesThoughts: configuration.includeThoughts ?? true))
     fallback = options.fallback ?? configuration.fallback ?? .ask
 
@@ -61,6 +61,8 @@ final class Services {
       address = try ServiceAddress(
         options.baseURL ?? configuration.baseURL, of: try configuration.service())
     }
+    let listed = options.isDemo ? nil : ListedModels(state: paths.state)[address.host]
+    models = listed.map(table.updated) ?? table
     let trusted = TrustedHosts(state: paths.state)
     guard address.isGoogle || address.isLoopback || trusted.contains(address.host) else {
       throw UsageError(

@@ -5,7 +5,8 @@ package struct ImageModel: Hashable, Sendable, Decodable {
   package let nick: String
   /// The nick for narrow screens: `pro`.
   package let short: String
-  package let isLive: Bool
+  /// Whether the service has it, as far as is known.
+  package var isLive: Bool
   package let replacement: String?
   /// Sizes as the service spells them, smallest first; empty where size cannot be chosen.
   package let sizes: [String]

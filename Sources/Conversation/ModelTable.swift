@@ -8,8 +8,8 @@ package struct ModelTable: Hashable, Sendable, Decodable {
   package let tableDate: String
   package let defaultModel: String
   /// What to turn to when a model stays down, in this order.
-  package let fallback: [String]
-  package let models: [ImageModel]
+  package private(set) var fallback: [String]
+  package private(set) var models: [ImageModel]
   /// Names that were shut down or renamed, and what replaced them.
   package let retired: [String: String]
 
@@ -39,6 +39,19 @@ package struct ModelTable: Hashable, Sendable, Decodable {
     models.filter(\.isLive).min {
       $0.estimate(size: nil, inputTokens: 0) < $1.estimate(size: nil, inputTokens: 0)
     }
+  }
+
+  /// The table as a service's own list has it: what is not listed is gone, for fallback too.
+  ///
+  /// A list that has none of these models is of another service, and changes nothing.
+  package func updated(by listed: Set<String>) -> ModelTable {
+    guard models.contains(where: { listed.contains($0.id) }) else { return self }
+    var table = self
+    for place in table.models.indices {
+      table.models[place].isLive = listed.contains(table.models[place].id)
+    }
+    table.fallback.removeAll { !listed.contains($0) }
+    return table
   }
 
   /// What replaced a model that was shut down.

@@ -35,6 +35,16 @@ import Testing
       model.cost(of: usage, size: nil, pictures: 0) == Money(nanodollars: 464 * 2000 + 291 * 12000))
   }
 
+  @Test func `a service's own list says what is gone, and no list of others does`() throws {
+    let table = try ModelTable.builtIn()
+    let listed: Set = ["gemini-3-pro-image", "gemini-3.1-flash-lite-image", "veo"]
+    let updated = table.updated(by: listed)
+    #expect(updated["gemini-nano-banana-2.1"]?.isLive == false)
+    #expect(updated["gemini-3-pro-image"]?.isLive == true)
+    #expect(updated.fallback == ["gemini-3.1-flash-lite-image"])
+    #expect(table.updated(by: ["veo", "gpt-image"]) == table)
+  }
+
   @Test func `sums of money are exact`() {
     let cents = Array(repeating: Money(dollars: 0.1), count: 3).reduce(.zero, +)
     #expect(cents == Money(dollars: 0.3))

@@ -75,6 +75,26 @@ import Testing
     #expect(stats.contains(#""answered":0,"attempts":5,"#), "\(stats)")
   }
 
+  @Test func `what the service lists is what the settings offer from then on`() throws {
+    let house = try Household()
+    let models = try house.run("models")
+    #expect(models.code == 0 && models.text.contains("gemini-3-pro-image  "), "\(models.errors)")
+    let file = house.folder.appending(path: "state/plantain/models.json")
+    let lists = try JSONSerialization.jsonObject(with: Data(contentsOf: file))
+    let listed = try #require((lists as? [String: [String]])?["127.0.0.1"])
+    #expect(listed.contains("gemini-nano-banana-2.1"))
+    // The service shuts the first fallback down: the chain goes on with the next.
+    let fewer = ["127.0.0.1": listed.filter { $0 != "gemini-nano-banana-2.1" }]
+    try JSONSerialization.data(withJSONObject: fewer).write(to: file)
+    let terminal = try TerminalUnderTest(columns: 80, rows: 24, environment: house.environment)
+    try terminal.run(house.commandLine("new"))
+    try terminal.wait(forText: "Describe a picture")
+    try terminal.press("C-x", ",")
+    try terminal.wait(forText: "‹ gemini-3-pro-image ›")
+    try terminal.press("Right")
+    try terminal.wait(forText: "‹ gemini-3.1-flash-lite-image ›")
+  }
+
   @Test func `an overloaded model is gone round when the rule says so, and the record tells`()
     throws
   {

@@ -23,7 +23,8 @@ nonisolated enum HelpText {
     plantain show SESSION [--json]            the turns of a session
     plantain show --verify SESSION            prove that what goes back is what came, part by part
     plantain stats [--days N] [--json]        how the service did, by hour of the day
-    plantain models                           what the service offers now
+    plantain models                           what the service offers now; settings and fallback
+                                              keep to it from then on
     plantain paths                            where everything is kept
     plantain config trust HOST                let the key of a host go to it
     plantain emulator [--port N] [--script FILE] [--latency real|fast|none] [--strict]
