@@ -55,7 +55,7 @@ nonisolated struct FailureReport: Encodable, Sendable {
 
   /// Writes the report to the working directory, its pictures beside it, and gives its path.
   ///
-  /// Off the main actor; never over another file's pictures, which carry the report's name.
+  /// Off the main actor. An earlier report of the same turn is replaced.
   ///
   /// - Throws: the file system's error.
   @concurrent
