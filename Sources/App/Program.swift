@@ -79,8 +79,7 @@ package enum Program {
         models: try ModelTable.builtIn(),
         chrome: Chrome(isASCII: configuration.ascii ?? false), zone: .current,
         guide: try configuration.guide())
-      setup.caps =
-        PreferencesKeeper(state: paths.state).load()?.caps ?? configuration.caps ?? SpendingCaps()
+      setup.caps = configuration.caps(PreferencesKeeper(state: paths.state).load())
       let command = StatsCommand(
         library: try await Library.open(in: paths.data), setup: setup,
         model: options.model ?? configuration.model ?? setup.models.defaultModel, days: days)

@@ -25,6 +25,8 @@ final class Services {
   let settings: GenerationSettings
   let fallback: FallbackMode
   let keeper: PreferencesKeeper
+  /// What was last set on the settings page when the program began.
+  private let saved: Preferences?
   /// What requests keep to: the configuration, and what was learned of the service.
   let requestRules: RequestRules
   /// How busy the service is by hour, until there is a record.
@@ -89,6 +91,7 @@ final class Services {
     client = GeminiClient(
       endpoint: endpoint, transport: CurlTransport(), spool: blobs.spool)
     keeper = PreferencesKeeper(state: paths.state)
+    saved = keeper.load()
     engine = TurnEngine(
       EngineEnvironment(
         client: client, library: library, blobs: blobs,
@@ -97,7 +100,7 @@ final class Services {
           return (facts.mimeType, facts.width, facts.height)
         },
         models: models),
-      rules: Self.rules(configuration, keeper.load(), fallback, models, requestRules))
+      rules: Self.rules(configuration, saved, fallback, models, requestRules))
   }
 
   /// The rules of the configuration, with what was last set on the settings page in its place where
@@ -113,14 +116,14 @@ final class Services {
       safety: (preferences?.safety ?? configuration.safety ?? [:]).sorted { $0.key < $1.key }
         .map { SafetySetting(category: $0.key, threshold: $0.value) },
       requests: requests, limits: configuration.limits ?? [:],
-      caps: preferences?.caps ?? configuration.caps ?? SpendingCaps())
+      caps: configuration.caps(preferences))
   }
 
   /// What the editor starts with: the command line, else what was last set on its settings page,
   /// else the configuration.
   func preferences() async -> Preferences {
     var preferences =
-      keeper.load()
+      saved
       ?? Preferences(
         language: configuration.language(environment: environment), defaults: settings,
         fallback: fallback, retry: configuration.retry?.profile ?? .guide)

@@ -22,15 +22,17 @@ extension TurnRun {
 
   /// Records an attempt as begun and puts what it may cost at stake.
   ///
-  /// - Returns: why it must not go, if a cap forbids it.
-  func begin(_ attempt: Attempt, costing cost: Money) async throws -> Failure? {
-    let (overrun, nearing) = try await library.begin(
+  /// - Returns: the cap that forbids it, so that it must not go, and the one it brings near its end.
+  func begin(
+    _ attempt: Attempt, costing cost: Money
+  ) async throws -> (overrun: Overrun?, nearing: CapUse?) {
+    let begun = try await library.begin(
       attempt, of: turn, staking: cost, within: rules.caps, since: today)
-    nearingCap = nearing
-    if let overrun { return Failure(overrun) }
-    turn.atStake += cost
-    stake = cost
-    return nil
+    if begun.overrun == nil {
+      turn.atStake += cost
+      stake = cost
+    }
+    return begun
   }
 
   /// Turns what the attempt that has ended had at stake into what it cost.

@@ -52,12 +52,13 @@ extension TurnRun {
     var refusal = refusal ?? (plan.fits ? nil : tooLarge(plan))
     self.refusal = nil
     let cost = refusal == nil ? ceiling(of: plan, to: model) : .zero
-    refusal = try await begin(attempt, costing: cost) ?? refusal
+    let begun = try await begin(attempt, costing: cost)
+    refusal = begun.overrun.map(Failure.init) ?? refusal
     place = nil
     events.yield(.started(attempt, of: limit))
     if let use = nearing { events.yield(.nearing(use)) }
-    if let use = nearingCap { events.yield(.nearingCap(use)) }
-    (nearing, nearingCap) = (nil, nil)
+    if let use = begun.nearing { events.yield(.nearingCap(use)) }
+    nearing = nil
 
     if let refusal {
       mailbox.yield(.ended(.failure(refusal)))

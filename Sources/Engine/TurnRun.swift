@@ -39,8 +39,6 @@ actor TurnRun {
   var refusal: Failure?
   /// The limit that the next attempt brings near its end; told as it begins.
   var nearing: LimitUse?
-  /// The cap that the next attempt brings near its end; told as it begins.
-  var nearingCap: CapUse?
   /// What the running attempt has put at the turn's stake.
   var stake = Money.zero
   /// Parts that came and could not be written yet, with their files in the spool.

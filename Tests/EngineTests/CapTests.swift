@@ -106,6 +106,36 @@ private typealias Answer = ScriptedTransport.Answer
     #expect(bench.transport.requests.isEmpty)
   }
 
+  /// Turns of three models, some of whose outcomes stay unknown, sent as long as the caps allow.
+  @Test func `a cap is never passed, in ten thousand random runs`() throws {
+    let table = try ModelTable.builtIn()
+    var random = SplitMix64(seed: 11)
+    for _ in 0..<10_000 {
+      let cap = Money(dollars: Double.random(in: 0.1...2, using: &random))
+      var spent = Spending()
+      for _ in 0..<20 {
+        let model = try #require(table.models.randomElement(using: &random))
+        let size = model.sizes.randomElement(using: &random)
+        let input = Int.random(in: 0..<8000, using: &random)
+        let ceiling = table.ceiling(of: model.id, size: size, inputTokens: input)
+        guard SpendingCaps(session: cap).overrun(by: ceiling, after: spent) == nil else { continue }
+        if Bool.random(using: &random) {
+          spent.session.possible += ceiling
+        } else {
+          // As measured: 50 to 350 tokens of thoughts, 88 to 630 beside those of the picture.
+          let picture = try #require(model.price.imageTokens[size ?? "1K"])
+          var usage = Usage()
+          usage.promptTokenCount = input
+          usage.thoughtsTokenCount = Int.random(in: 50...350, using: &random)
+          usage.candidatesTokenCount = picture + Int.random(in: 88...630, using: &random)
+          usage.candidatesTokensDetails = [.init(modality: "IMAGE", tokenCount: picture)]
+          spent.session.known += model.cost(of: usage, size: size, pictures: 1)
+        }
+        #expect(spent.session.total <= cap)
+      }
+    }
+  }
+
   @Test func `a day's cap counts from where the local day began`() async throws {
     // The day begins an hour before each moment here.
     let bench = try await Bench([drawn, drawn], caps: SpendingCaps(day: Money(nanodollars: 2000)))

@@ -31,20 +31,21 @@ import Testing
     Moment(name: "unknown reason", fault: "unknown-finish", start: " □ no image"),
   ]
 
+  /// A household whose service follows a script, and the editor there with a prompt on its way.
   private func sent(
-    _ script: [String], retries: Int = 0, in house: inout Household?
-  ) throws -> TerminalUnderTest {
-    let household = try Household(script: script)
-    house = household
-    try household.configure(
+    _ script: [String] = [], retries: Int = 0, isConnected: Bool = true
+  ) throws -> (Household, TerminalUnderTest) {
+    let house = try Household(script: script)
+    try house.configure(
       "retry: { firstDelaySeconds: 500, maxDelaySeconds: 500, jitter: 0, maxRetries: \(retries) }")
-    let terminal = try TerminalUnderTest(
-      columns: 80, rows: 24, environment: household.environment)
-    try terminal.run(household.commandLine("new"))
+    let terminal = try TerminalUnderTest(columns: 80, rows: 24, environment: house.environment)
+    // Nothing listens on the first port.
+    let url = isConnected ? house.baseURL : "http://127.0.0.1:1"
+    try terminal.run(house.commandLine("new").replacing(house.baseURL, with: url))
     try terminal.wait(forText: "Describe a picture")
     try terminal.type("a red boat")
     try terminal.press("Enter")
-    return terminal
+    return (house, terminal)
   }
 
   private func check(_ name: String, _ start: String, _ terminal: TerminalUnderTest) throws {
@@ -54,31 +55,21 @@ import Testing
 
   @Test(arguments: moments)
   func `the bar tells each failure and the keys that help`(moment: Moment) throws {
-    var house: Household?
     let script = [#"{"fault":"\#(moment.fault)"}"#]
-    let terminal = try sent(script, retries: moment.retries, in: &house)
+    let (house, terminal) = try sent(script, retries: moment.retries)
+    defer { withExtendedLifetime(house) {} }
     try check(moment.name, moment.start, terminal)
   }
 
   @Test func `a host that refuses connections is the network`() throws {
-    let household = try Household()
-    try household.configure("retry: { firstDelaySeconds: 500, jitter: 0 }")
-    let terminal = try TerminalUnderTest(
-      columns: 80, rows: 24, environment: household.environment)
-    // Nothing listens on the first port.
-    let command = household.commandLine("new").replacing(
-      household.baseURL, with: "http://127.0.0.1:1")
-    try terminal.run(command)
-    try terminal.wait(forText: "Describe a picture")
-    try terminal.type("a red boat")
-    try terminal.press("Enter")
+    let (house, terminal) = try sent(retries: 5, isConnected: false)
+    defer { withExtendedLifetime(house) {} }
     try check("network, refused", " ≈ network", terminal)
   }
 
   @Test func `a turn that was stopped and one that was cut off by the program's end`() throws {
-    var house: Household?
     let silent = #"{"fault":"slow-first-byte","seconds":500}"#
-    let terminal = try sent([silent, silent], in: &house)
+    let (house, terminal) = try sent([silent, silent])
     try terminal.wait(forText: "thinking")
     try terminal.press("C-c")
     try check("cancelled", " – cancelled", terminal)
@@ -89,23 +80,21 @@ import Testing
     try terminal.wait(forText: "outcome cannot be fetched")
     try terminal.type("q")
     try terminal.wait(forText: "comes back here")
-    try terminal.run(try #require(house).commandLine("resume"))
+    try terminal.run(house.commandLine("resume"))
     try check("interrupted", " ¦ interrupted", terminal)
   }
 
   @Test func `the card of a real failure scrolls, copies and saves its report`() throws {
-    var house: Household?
-    let terminal = try sent([#"{"fault":"403-disabled"}"#], in: &house)
-    let household = try #require(house)
+    let (house, terminal) = try sent([#"{"fault":"403-disabled"}"#])
     try terminal.wait(forText: "API not enabled")
     try terminal.press("C-x", "!")
     try terminal.wait(forText: "What the service says it is:")
     try terminal.type("o")
     let screen = try terminal.wait(forText: "saved as")
     #expect(screen.contains("PERMISSION_DENIED"))
-    let names = try FileManager.default.contentsOfDirectory(atPath: household.folder.path)
+    let names = try FileManager.default.contentsOfDirectory(atPath: house.folder.path)
     let name = try #require(names.first { $0.hasPrefix("plantain-report-") })
-    let bytes = try Data(contentsOf: household.folder.appending(path: name))
+    let bytes = try Data(contentsOf: house.folder.appending(path: name))
     let json = try JSONSerialization.jsonObject(with: bytes)
     let report = try #require(json as? [String: Any])
     let attempt = try #require((report["attempts"] as? [[String: Any]])?.first)
@@ -116,7 +105,7 @@ import Testing
     let text = String(decoding: bytes, as: UTF8.self)
     #expect(!text.contains("AIzaJourneyKey") && !text.contains("a red boat"))
     let mode = try FileManager.default.attributesOfItem(
-      atPath: household.folder.appending(path: name).path)[.posixPermissions]
+      atPath: house.folder.appending(path: name).path)[.posixPermissions]
     #expect(mode as? Int == 0o600)
   }
 }

@@ -6,8 +6,8 @@ nonisolated struct ArgumentReader {
   /// Options that take a value; the others are flags.
   static let valued: Set<String> = [
     "--model", "--size", "--aspect", "--fallback", "--base-url", "--endpoint", "--data-dir",
-    "--config",
-    "--image", "--output", "--session", "--prompt", "--port", "--script", "--latency", "--weather",
+    "--config", "--image", "--output", "--session", "--prompt", "--port", "--script", "--latency",
+    "--weather",
     "--days", "--signatures", "--payload-limit", "--file",
   ]
   static let flags: Set<String> = [

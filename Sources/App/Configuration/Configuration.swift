@@ -122,6 +122,11 @@ extension Configuration {
   /// The project that failure reports name: the one that is asked, else the one set for the key.
   nonisolated var projectName: String? { vertex?.project ?? project }
 
+  /// What may be spent: as the settings page has it, else as here.
+  nonisolated func caps(_ preferences: Preferences?) -> SpendingCaps {
+    preferences?.caps ?? caps ?? SpendingCaps()
+  }
+
   /// The rules of requests, as far as the user settled them.
   nonisolated var requestRules: RequestRules {
     var rules = RequestRules()

@@ -1,4 +1,3 @@
-import Conversation
 package import Foundation
 
 /// The models that services listed when they were last asked, by host, in the state folder.
@@ -18,9 +17,7 @@ package nonisolated struct ListedModels {
   package func keep(_ ids: [String], of host: String) throws {
     var lists = lists
     lists[host] = ids.sorted()
-    try Paths.make(file.deletingLastPathComponent())
-    try JSONEncoder().encode(lists).write(to: file, options: .atomic)
-    try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: file.path)
+    try Paths.write(JSONEncoder().encode(lists), to: file)
   }
 
   private var lists: [String: [String]] {

@@ -43,6 +43,15 @@ package nonisolated struct Paths: Equatable, Sendable {
     return URL(filePath: String(cString: path), directoryHint: .isDirectory)
   }
 
+  /// Writes a whole file that only the user can read, in a folder that is made if need be.
+  ///
+  /// - Throws: the file system's error.
+  static func write(_ bytes: Data, to file: URL) throws {
+    try make(file.deletingLastPathComponent())
+    try bytes.write(to: file, options: .atomic)
+    try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: file.path)
+  }
+
   /// Makes a folder that only the user can enter.
   ///
   /// - Throws: the file system's error.

@@ -20,8 +20,6 @@ nonisolated struct PreferencesKeeper: Sendable {
   /// - Throws: the file system's error.
   @concurrent
   func save(_ preferences: Preferences) async throws {
-    try Paths.make(file.deletingLastPathComponent())
-    try JSONEncoder().encode(preferences).write(to: file, options: .atomic)
-    try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: file.path)
+    try Paths.write(JSONEncoder().encode(preferences), to: file)
   }
 }

@@ -19,10 +19,8 @@ package nonisolated struct TrustedHosts {
   /// - Throws: the file system's error.
   package func trust(_ host: String) throws {
     guard !contains(host) else { return }
-    try Paths.make(file.deletingLastPathComponent())
     let text = (lines + [host.lowercased()]).joined(separator: "\n") + "\n"
-    try Data(text.utf8).write(to: file, options: .atomic)
-    try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: file.path)
+    try Paths.write(Data(text.utf8), to: file)
   }
 
   private var lines: [String] {

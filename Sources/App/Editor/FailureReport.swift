@@ -66,8 +66,7 @@ nonisolated struct FailureReport: Encodable, Sendable {
     for (place, picture) in attached.enumerated() {
       let ending = picture.mimeType.split(separator: "/").last.map(String.init) ?? "bin"
       let file = URL(filePath: "\(name)-\(place + 1).\(ending)")
-      let bytes = try Data(contentsOf: blobs.url(for: picture.blob))
-      try Self.write(bytes, to: file)
+      try Paths.write(Data(contentsOf: blobs.url(for: picture.blob)), to: file)
       report.pictures?.append(file.lastPathComponent)
     }
     let encoder = JSONEncoder()
@@ -75,13 +74,8 @@ nonisolated struct FailureReport: Encodable, Sendable {
     encoder.dateEncodingStrategy = .iso8601
     let text = Self.redacted(String(decoding: try encoder.encode(report), as: UTF8.self))
     let file = URL(filePath: "\(name).json")
-    try Self.write(Data(text.utf8), to: file)
+    try Paths.write(Data(text.utf8), to: file)
     return file.path
-  }
-
-  private static func write(_ bytes: Data, to file: URL) throws {
-    try bytes.write(to: file, options: .atomic)
-    try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: file.path)
   }
 
   /// Takes out what looks like a key of the service, should an answer ever quote one.

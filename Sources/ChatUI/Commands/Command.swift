@@ -27,8 +27,7 @@ package enum Command: String, Hashable, Sendable, CaseIterable {
       .redoTyping, .externalEditor:
       .writing
     case .again, .stop, .otherModel, .draftOrFinal, .lowerSize, .sendAt, .editTurn, .rephrase,
-      .failureCard,
-      .drafts:
+      .failureCard, .drafts:
       .turn
     case .focus, .nextTurn, .previousTurn, .pageUp, .pageDown, .first, .last, .fold, .facts, .view,
       .saveAs, .copyWords:

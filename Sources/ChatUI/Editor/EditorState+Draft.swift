@@ -1,10 +1,9 @@
 import Conversation
-import Foundation
 
 /// Drafts on the cheap model, the final picture on the session's.
 extension EditorState {
   /// What `F` does now.
-  enum DraftStep: Equatable {
+  enum DraftStep {
     /// Sends what stands in the composer to the cheap model.
     case draft(GenerationSettings)
     /// Sends the prompt of a draft to the model it was a draft for.

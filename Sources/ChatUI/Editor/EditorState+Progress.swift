@@ -187,7 +187,7 @@ extension EditorState {
     run = nil
     uncommitted = nil
     outcome = failure.map(Outcome.refused)
-    bringBack([Draft(request)])
+    bringBack([Draft(request.prompt)])
   }
 
   /// Prompts come back: into an empty composer, else as the newest entry of the history.
@@ -206,15 +206,15 @@ extension EditorState {
 }
 
 extension Draft {
-  /// The prompt of a turn that was not committed.
-  package init(_ request: TurnRequest) {
+  /// What a prompt was sent as.
+  package init(_ prompt: [Part]) {
     self.init(
-      text: request.prompt.compactMap(\.text).joined(separator: "\n"),
-      attachments: request.prompt.compactMap(\.picture))
+      text: prompt.compactMap(\.text).joined(separator: "\n"),
+      attachments: prompt.compactMap(\.picture))
   }
 
   /// The prompt of a turn, to be written anew.
   package init(_ turn: Turn) {
-    self.init(text: turn.promptText, attachments: turn.attachments)
+    self.init(turn.prompt)
   }
 }

@@ -69,7 +69,7 @@ extension EditorState {
   /// Sends a turn that a cap forbids: the user said so.
   mutating func sendOverCap(_ request: TurnRequest, at now: Date) -> [Effect] {
     guard run == nil else { return [] }
-    let draft = Draft(request)
+    let draft = Draft(request.prompt)
     if composer.draft == draft { composer.clear() }
     upBringsBack = false
     uncommitted = draft
@@ -130,7 +130,7 @@ extension EditorState {
   mutating func resend(
     _ turn: Turn, settings: GenerationSettings, at now: Date, later date: Date? = nil
   ) -> [Effect] {
-    let draft = Draft(text: turn.promptText, attachments: turn.attachments)
+    let draft = Draft(turn)
     if composer.buffer.text == draft.text || composer.isEmpty { composer.clear() }
     upBringsBack = false
     return start(
@@ -197,7 +197,7 @@ extension EditorState {
   /// `e`: the prompt of a turn comes into the composer, to go on from the same place as a branch.
   package mutating func edit(_ turn: Turn) {
     if !composer.isEmpty { composer.history.push(composer.draft) }
-    composer.load(Draft(text: turn.promptText, attachments: turn.attachments))
+    composer.load(Draft(turn))
     composer.base = .turn(turn.parent)
     viewer = nil
     focus = .writing

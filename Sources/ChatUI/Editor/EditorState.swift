@@ -65,7 +65,7 @@ package struct EditorState: Sendable, Equatable {
       composer.buffer = TextBuffer(opened.draft.text)
     }
     composer.history = PromptHistory(
-      tree.turns.map { Draft(text: $0.promptText, attachments: $0.attachments) })
+      tree.turns.map(Draft.init))
     if let turn = tree.turns.last, turn.state != .waiting, turn.state != .answered,
       turn.state != .interrupted, turn.state != .pending
     {
@@ -153,6 +153,9 @@ package struct EditorState: Sendable, Equatable {
     default: lastFailure(of: turn)
     }
   }
+
+  /// What the card tells of a turn: what it waits for, else why it ended.
+  func toldFailure(of turn: Turn) -> Failure? { notice(of: turn)?.failure ?? failure(of: turn) }
 
   private func lastFailure(of turn: Turn) -> Failure? {
     attempts[turn.id]?.last { $0.failure != nil }?.failure

@@ -44,7 +44,7 @@ struct GreetingView {
       Line(text: look.word("greet.example.2"), indent: 4, style: dim),
       Line(text: look.word("greet.attach")), Line(text: ""),
     ]
-    if !state.setup.hasKey, state.setup.service != .demo {
+    if !state.setup.canSend {
       lines += [
         Line(text: look.word("greet.noKey"), style: Style(.access), isUrgent: true),
         Line(text: look.word("greet.noKey.demo"), indent: 4, isUrgent: true),

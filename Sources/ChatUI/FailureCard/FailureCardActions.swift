@@ -3,13 +3,7 @@ import Resilience
 
 /// The keys of the card: what helps with this failure, then what helps with any.
 struct FailureCardActions {
-  /// A letter, and what it does here.
-  struct Action {
-    let key: String
-    let label: String
-  }
-
-  let list: [Action]
+  let list: [StatusBar.Key]
 
   init(_ remedies: [Remedy], _ failure: Failure, of turn: TurnID, _ state: AppState) {
     guard let editor = state.editor else {
@@ -18,12 +12,11 @@ struct FailureCardActions {
     }
     let look = state.look
     let teller = BarTeller(state: state, look: look)
-    let keys = teller.keys(
+    var keys = teller.allKeys(
       for: remedies.filter { $0 != .card }, failure: failure, of: editor.tree[turn], in: editor)
-    var actions = keys.map { Action(key: $0.name, label: $0.label) }
-    func add(_ key: String, _ label: String) {
-      guard !actions.contains(where: { $0.key == key }) else { return }
-      actions.append(Action(key: key, label: look.word(label)))
+    func add(_ letter: String, _ label: String) {
+      guard !keys.contains(where: { $0.name == letter }) else { return }
+      keys.append(StatusBar.Key(letter, look.word(label)))
     }
     if editor.run == nil, failure.category != .policy, failure.category != .cancelled {
       add("w", "command.sendAt.short")
@@ -36,6 +29,6 @@ struct FailureCardActions {
       add("O", "card.report.pictures")
     }
     add(",", "key.settings")
-    list = actions
+    list = keys
   }
 }

@@ -42,31 +42,29 @@ extension FailureCardLines {
     return list.isEmpty ? [] : field("ratings", list.joined(separator: ", "))
   }
 
-  /// Where to look and where to ask, for what is not the request's own fault.
+  /// Where to look and where to ask, for what is not of this machine.
   var places: [[Span]] {
-    var rows: [[Span]] = []
+    switch failure.category {
+    case .quota where failure.cause == .capReached: return []
+    case .server, .rateLimit, .quota, .request, .access:
+      return [[]] + pages + wrapped(look.word("card.place.report"))
+    case .safety, .policy, .noImage, .network, .storage, .cancelled: return []
+    }
+  }
+
+  private var pages: [[Span]] {
     switch failure.category {
     case .server:
-      rows += [[]] + wrapped(look.word("card.place.server"))
-      rows += labelled(look.word("card.status.page"), Self.statusPage)
-      rows += labelled(look.word("card.forum"), look.word("card.forum.about", Self.forum))
-    case .quota where failure.cause == .capReached: return []
+      return wrapped(look.word("card.place.server"))
+        + labelled(look.word("card.status.page"), Self.statusPage)
+        + labelled(look.word("card.forum"), look.word("card.forum.about", Self.forum))
     case .rateLimit, .quota:
-      rows += [[]]
-      if failure.category == .quota { rows += wrapped(look.word("card.place.tiers")) }
-      if failure.cause == .longDelay || failure.cause == .spendLimit {
-        rows += wrapped(look.word("card.place.month"))
-      }
-      rows += labelled(look.word("card.limits.page"), Self.limitsPage)
-    default: break
+      let isOfMonth = failure.cause == .longDelay || failure.cause == .spendLimit
+      return (failure.category == .quota ? wrapped(look.word("card.place.tiers")) : [])
+        + (isOfMonth ? wrapped(look.word("card.place.month")) : [])
+        + labelled(look.word("card.limits.page"), Self.limitsPage)
+    default: return []
     }
-    switch failure.category {
-    case .server, .rateLimit, .quota, .request, .access:
-      rows += rows.isEmpty ? [[]] : []
-      rows += wrapped(look.word("card.place.report"))
-    default: break
-    }
-    return rows
   }
 
   private static let statusPage = "https://aistudio.google.com/status"

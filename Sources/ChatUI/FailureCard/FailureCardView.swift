@@ -21,7 +21,7 @@ struct FailureCardView {
     page.cover(from: top, to: size.rows - 1)
     guard let editor = state.editor, let turn = editor.tree[card.turn] else { return }
     let notice = editor.notice(of: turn)
-    guard let failure = notice?.failure ?? editor.failure(of: turn) else { return }
+    guard let failure = editor.toldFailure(of: turn) else { return }
     let body = Rect(
       column: 0, row: top + 1, columns: size.columns, rows: max(1, size.rows - top - 4))
     let lines = FailureCardLines(
@@ -31,8 +31,7 @@ struct FailureCardView {
     let scroll = max(0, min(card.scroll, lines.count - body.rows))
     drawTitle(
       failure, of: editor.number(of: turn.id), below: max(0, lines.count - body.rows - scroll),
-      row: top,
-      on: &page)
+      row: top, on: &page)
     for (place, line) in lines.dropFirst(scroll).prefix(body.rows).enumerated() {
       page.canvas.write(line, column: 1, row: body.row + place, limit: size.columns - 2)
     }
@@ -64,7 +63,7 @@ struct FailureCardView {
     for (place, action) in actions.list.enumerated() where place / perRow < 2 {
       let column = 1 + place % perRow * width
       let row = page.size.rows - 3 + place / perRow
-      page.canvas.write(action.key, column: column, row: row, style: Style(.accent, bold: true))
+      page.canvas.write(action.name, column: column, row: row, style: Style(.accent, bold: true))
       page.canvas.write(
         look.chrome.truncated(action.label, to: width - 3), column: column + 2, row: row,
         style: .plain)

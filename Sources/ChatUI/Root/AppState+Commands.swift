@@ -108,8 +108,8 @@ extension AppState {
   }
 
   /// Whether what stands in the composer can go; if not, says why.
-  private mutating func mayBeSent(_ editor: EditorState) -> Bool {
-    if !setup.hasKey, setup.service != .demo, !editor.composer.isEmpty {
+  mutating func mayBeSent(_ editor: EditorState) -> Bool {
+    if !setup.canSend, !editor.composer.isEmpty {
       show(words["notice.noKey"])
       return false
     }
@@ -121,26 +121,6 @@ extension AppState {
   }
 
   // MARK: The turn
-
-  private mutating func draftOrFinal(_ editor: inout EditorState) -> [Effect] {
-    guard editor.run == nil else {
-      show(words["notice.running"])
-      return []
-    }
-    switch editor.draftStep(setup.models) {
-    case .draft(let settings):
-      let files = editor.composer.attachFinishedWords()
-      guard editor.composer.attaching.isEmpty else {
-        show(words["notice.draft.attaching"])
-        return files
-      }
-      return mayBeSent(editor) ? editor.send(at: now, with: settings) : []
-    case .final(let turn, let settings): return editor.resend(turn, settings: settings, at: now)
-    case nil:
-      show(words["notice.nothingToDraft"])
-      return []
-    }
-  }
 
   private mutating func performTurn(
     _ command: Command, _ editor: inout EditorState
@@ -189,9 +169,7 @@ extension AppState {
       }
       sheet = .rephrase(RephraseState(turn, after: editor.failure(of: turn)))
     case .failureCard:
-      guard let turn = editor.current,
-        editor.failure(of: turn) != nil || editor.notice(of: turn) != nil
-      else {
+      guard let turn = editor.current, editor.toldFailure(of: turn) != nil else {
         show(words[Self.noFailure(of: editor)])
         return []
       }
@@ -305,7 +283,7 @@ extension AppState {
     guard let turn = editor.current else { return }
     if editor.transcript.folded.remove(turn.id) != nil { return }
     if editor.view(turn) { return }
-    if editor.failure(of: turn) != nil || editor.notice(of: turn) != nil {
+    if editor.toldFailure(of: turn) != nil {
       sheet = .failureCard(FailureCardState(turn: turn.id))
     } else {
       show(words["notice.noPicture"])

@@ -98,7 +98,7 @@ extension AppState {
     case (.character("O"), []): return [.saveReport(card.turn, withPictures: true)]
     case (.character("y"), []): return copy(card)
     case (.character("a"), []):
-      guard remedies(of: card).contains(.resendFile) else { return [] }
+      guard failure(of: card)?.remedies.contains(.resendFile) == true else { return [] }
       sheet = nil
       return perform(.again)
     case (.character("!"), []):
@@ -115,10 +115,8 @@ extension AppState {
 
   private func failure(of card: FailureCardState) -> Failure? {
     guard let editor, let turn = editor.tree[card.turn] else { return nil }
-    return editor.notice(of: turn)?.failure ?? editor.failure(of: turn)
+    return editor.toldFailure(of: turn)
   }
-
-  private func remedies(of card: FailureCardState) -> [Remedy] { failure(of: card)?.remedies ?? [] }
 
   /// Copies what the service said: its raw answer, else its words.
   private mutating func copy(_ card: FailureCardState) -> [Effect] {

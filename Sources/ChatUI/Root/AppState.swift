@@ -86,7 +86,7 @@ package struct AppState: Sendable, Equatable {
   }
 
   /// What may be spent: as the settings page has it, else as the configuration.
-  package var caps: SpendingCaps { preferences.caps ?? setup.caps }
+  package var caps: SpendingCaps { preferences.caps(configured: setup.caps) }
 
   /// Shows a short message for four seconds.
   package mutating func show(_ text: String) {

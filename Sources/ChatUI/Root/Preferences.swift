@@ -23,6 +23,12 @@ package struct Preferences: Sendable, Hashable, Codable {
     self.retry = retry
   }
 
+  /// What may be spent, here or else by the configuration.
+  package func caps(configured: SpendingCaps) -> SpendingCaps { caps ?? configured }
+
+  /// The input filter's thresholds, here or else by the configuration.
+  package func safety(configured: [String: String]) -> [String: String] { safety ?? configured }
+
   /// How long and how often to retry; the configuration's figures hold for the profile they were
   /// written for.
   package func retrySettings(configured: RetrySettings?) -> RetrySettings {

@@ -36,6 +36,9 @@ package struct Setup: Sendable, Equatable {
   /// Category to threshold of the input filter, by the configuration.
   package var safety: [String: String] = [:]
 
+  /// Whether anything can be sent.
+  package var canSend: Bool { hasKey || service == .demo }
+
   package init(
     models: ModelTable, hasKey: Bool = true, service: Service = .direct, chrome: Chrome = Chrome(),
     zone: TimeZone = .gmt, cellRatio: Double = 2, cellPixels: Int = 8,

@@ -17,7 +17,7 @@ extension AppState {
   }
 
   private func whyNothingGoesLater(_ editor: EditorState) -> String? {
-    if !setup.hasKey, setup.service != .demo { return words["notice.noKey"] }
+    if !setup.canSend { return words["notice.noKey"] }
     if editor.run != nil { return words["notice.running"] }
     guard editor.failedTurnToSend == nil else { return nil }
     guard !editor.composer.isEmpty else { return words["notice.nothingToSend"] }

@@ -39,9 +39,9 @@ package struct SettingsState: Sendable, Equatable {
     case .harassment, .hateSpeech, .sexuallyExplicit, .dangerousContent: return thresholds
     case .sessionCap, .dayCap:
       // An amount of the configuration stands among the others.
-      let caps = preferences.caps ?? setup.caps
+      let caps = preferences.caps(configured: setup.caps)
       let amounts = Set(commonCaps + [row.cap.flatMap { caps[$0] }].compactMap { $0 })
-      return ["none"] + amounts.sorted().map(\.description)
+      return ["none"] + amounts.sorted().map(\.short)
     case .language: return Language.allCases.map(\.rawValue)
     }
   }
@@ -76,11 +76,11 @@ package struct SettingsState: Sendable, Equatable {
     case .fallback: return preferences.fallback.rawValue
     case .retry: return preferences.retry.rawValue
     case .harassment, .hateSpeech, .sexuallyExplicit, .dangerousContent:
-      let safety = preferences.safety ?? setup.safety
+      let safety = preferences.safety(configured: setup.safety)
       return row.harmCategory.flatMap { safety[$0] } ?? "default"
     case .sessionCap, .dayCap:
-      let caps = preferences.caps ?? setup.caps
-      return row.cap.flatMap { caps[$0] }?.description ?? "none"
+      let caps = preferences.caps(configured: setup.caps)
+      return row.cap.flatMap { caps[$0] }?.short ?? "none"
     case .language: return preferences.language.rawValue
     }
   }
@@ -118,12 +118,12 @@ package struct SettingsState: Sendable, Equatable {
     case .retry: preferences.retry = RetryProfile(rawValue: value) ?? preferences.retry
     case .harassment, .hateSpeech, .sexuallyExplicit, .dangerousContent:
       guard let category = row.harmCategory else { return }
-      var safety = preferences.safety ?? setup.safety
+      var safety = preferences.safety(configured: setup.safety)
       safety[category] = value == "default" ? nil : value
       preferences.safety = safety
     case .sessionCap, .dayCap:
       guard let kind = row.cap else { return }
-      var caps = preferences.caps ?? setup.caps
+      var caps = preferences.caps(configured: setup.caps)
       caps[kind] = Double(value.dropFirst()).map(Money.init(dollars:))
       preferences.caps = caps
     case .language: preferences.language = Language(rawValue: value) ?? preferences.language

@@ -109,9 +109,7 @@ struct SettingsView {
     case .harassment, .hateSpeech, .sexuallyExplicit, .dangerousContent:
       value == "default"
         ? look.word("settings.safety.default") : SafeText.visible(value, singleLine: true)
-    case .sessionCap, .dayCap:
-      value == "none"
-        ? look.word("settings.cap.none") : value.replacing(".00", with: "", maxReplacements: 1)
+    case .sessionCap, .dayCap: value == "none" ? look.word("settings.cap.none") : value
     }
   }
 

@@ -37,8 +37,7 @@ extension BarTeller {
     } else if failure.category == .cancelled {
       bar.keys = [key("Enter", "key.send"), letter(.editTurn, "key.edit")]
     } else {
-      bar.keys = Array(
-        keys(for: failure.remedies, failure: failure, of: turn, in: editor).prefix(3))
+      bar.keys = keys(for: failure.remedies, failure: failure, of: turn, in: editor)
     }
     return bar
   }
@@ -61,8 +60,15 @@ extension BarTeller {
     return bar
   }
 
-  /// The keys of what can be done about a failure, the most useful first; the bar shows three.
+  /// The three keys that help most with a failure.
   func keys(
+    for remedies: [Remedy], failure: Failure, of turn: Turn?, in editor: EditorState
+  ) -> [StatusBar.Key] {
+    Array(allKeys(for: remedies, failure: failure, of: turn, in: editor).prefix(3))
+  }
+
+  /// The keys of what can be done about a failure; what has no command is left out.
+  func allKeys(
     for remedies: [Remedy], failure: Failure, of turn: Turn?, in editor: EditorState
   ) -> [StatusBar.Key] {
     let words = FailureWords(failure, of: turn, in: editor, look: look)

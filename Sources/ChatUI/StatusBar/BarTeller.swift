@@ -67,7 +67,7 @@ struct BarTeller {
         return failureBar(failure, of: turn, in: editor)
       }
     }
-    if !state.setup.hasKey, state.setup.service != .demo { return noKeyBar() }
+    if !state.setup.canSend { return noKeyBar() }
     return readyBar(editor)
   }
 
@@ -180,8 +180,7 @@ struct BarTeller {
     if notice.failure.category == .network, bar.say == nil {
       bar.say = FailureWords(notice.failure, of: turn, in: editor, look: look).say
     }
-    bar.keys = Array(
-      keys(for: notice.remedies, failure: notice.failure, of: turn, in: editor).prefix(3))
+    bar.keys = keys(for: notice.remedies, failure: notice.failure, of: turn, in: editor)
     return bar
   }
 

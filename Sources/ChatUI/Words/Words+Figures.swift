@@ -10,10 +10,7 @@ extension Words {
   package func sum(_ money: Money) -> String { money.description }
 
   /// A round amount without its zeros, as caps are written: `$5`, `$0.50`.
-  package func cap(_ money: Money) -> String {
-    let sum = money.description
-    return sum.hasSuffix(".00") ? String(sum.dropLast(3)) : sum
-  }
+  package func cap(_ money: Money) -> String { money.short }
 
   /// A length of bytes: `118 bytes`, `48 kB`, `1.9 MB`.
   package func bytes(_ count: Int) -> String {

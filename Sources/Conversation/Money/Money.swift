@@ -41,6 +41,11 @@ extension Money: CustomStringConvertible {
   /// Dollars and cents: `$0.24`.
   package var description: String { formatted(decimals: 2) }
 
+  /// A round amount without its zeros, as caps are written: `$5`, `$0.50`.
+  package var short: String {
+    description.hasSuffix(".00") ? String(description.dropLast(3)) : description
+  }
+
   /// The nearest amount of so many decimals: `$0.144`.
   package func formatted(decimals: Int) -> String {
     let unit = (0..<decimals).reduce(1) { unit, _ in unit * 10 }
