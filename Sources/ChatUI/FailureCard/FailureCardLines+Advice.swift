@@ -59,7 +59,7 @@ extension FailureCardLines {
         + labelled(look.word("card.status.page"), Self.statusPage)
         + labelled(look.word("card.forum"), look.word("card.forum.about", Self.forum))
     case .rateLimit, .quota:
-      let isOfMonth = failure.cause == .longDelay || failure.cause == .spendLimit
+      let isOfMonth = [.perMonth, .spendLimit, .longDelay].contains(failure.cause)
       return (failure.category == .quota ? wrapped(look.word("card.place.tiers")) : [])
         + (isOfMonth ? wrapped(look.word("card.place.month")) : [])
         + labelled(look.word("card.limits.page"), Self.limitsPage)

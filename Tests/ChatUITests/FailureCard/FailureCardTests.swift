@@ -62,8 +62,10 @@ import Testing
     #expect(text(try card(quota)).contains("Tiers: free, 1 with billing, 2 above $250"))
     #expect(text(try card(quota)).contains("https://ai.google.dev/gemini-api/docs/rate-limits"))
     #expect(!text(try card(quota)).contains("monthly"))
-    let month = Failure(.quota, .spendLimit, message: "", httpStatus: 429)
-    #expect(text(try card(month)).contains("A monthly quota is raised by support"))
+    for cause in [FailureCause.spendLimit, .perMonth, .longDelay] {
+      let month = Failure(.quota, cause, message: "", httpStatus: 429)
+      #expect(text(try card(month)).contains("A monthly quota is raised by support"), "\(cause)")
+    }
     let cap = Failure(.quota, .capReached, message: "This turn costs about $0.24; … Not sent.")
     #expect(!text(try card(cap)).contains("Tiers"))
     #expect(text(try card(cap)).contains("This turn costs about $0.24"))
