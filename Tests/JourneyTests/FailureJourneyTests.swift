@@ -67,6 +67,22 @@ import Testing
     try check("network, refused", " ≈ network", terminal)
   }
 
+  /// The shell's limit on the length of a file stands for a disk that takes no more: the words of a
+  /// turn fit below it, an answer's signature does not.
+  @Test func `a disk that refuses the picture keeps what was typed and says so`() throws {
+    let house = try Household()
+    let terminal = try TerminalUnderTest(columns: 80, rows: 24, environment: house.environment)
+    try terminal.run("trap '' XFSZ; ulimit -f 600; " + house.commandLine("new"))
+    try terminal.wait(forText: "Describe a picture")
+    try terminal.type("a red boat")
+    try terminal.press("Enter")
+    try check("storage", " ▼ storage", terminal)
+    try terminal.resize(columns: 80, rows: 24)
+    let screen = try terminal.wait(forText: "Your prompt is back")
+    #expect(screen.contains("the disk refused: File too large"))
+    #expect(screen.contains("It may have been charged") && screen.contains("> a red boat"))
+  }
+
   @Test func `a turn that was stopped and one that was cut off by the program's end`() throws {
     let silent = #"{"fault":"slow-first-byte","seconds":500}"#
     let (house, terminal) = try sent([silent, silent])

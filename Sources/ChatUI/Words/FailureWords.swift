@@ -21,9 +21,10 @@ package struct FailureWords: Sendable {
     let price = other?.estimate(size: turn?.settings.size, inputTokens: 600)
     let began = tries.first?.startedAt ?? look.now
     let ended = tries.last?.finishedAt ?? look.now
+    // Our own disk may refuse in the middle of an answer, whose status says nothing of it.
+    let isOurs = failure.httpStatus == nil || failure.category == .storage
     let reason =
-      failure.finishReason ?? failure.reason ?? failure.rpcStatus
-      ?? (failure.httpStatus == nil ? failure.message : "")
+      failure.finishReason ?? failure.reason ?? failure.rpcStatus ?? (isOurs ? failure.message : "")
     let place = notice?.place(at: look.now) ?? 1
     let inQueue = place + editor.queue.count
     failed = max(1, tries.filter { $0.failure != nil }.count)
