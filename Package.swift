@@ -43,6 +43,7 @@ let package = Package(
     library("CSPNG", apt: "libspng-dev"),
     library("CTurboJPEG", apt: "libturbojpeg0-dev"),
     library("CWebP", apt: "libwebp-dev"),
+    library("CZlib", apt: "zlib1g-dev"),
 
     // Values and small tools.
     .target(
@@ -66,7 +67,7 @@ let package = Package(
     .target(
       name: "Imaging", dependencies: ["Screen", "CChafa", "CSPNG", "CTurboJPEG", "CWebP"],
       swiftSettings: fast),
-    .target(name: "Terminal", dependencies: ["Screen", "CNcurses"], swiftSettings: strict),
+    .target(name: "Terminal", dependencies: ["Screen", "CNcurses", "CZlib"], swiftSettings: strict),
     .target(
       name: "Engine", dependencies: ["Conversation", "Resilience", "GeminiAPI", "Storage"],
       swiftSettings: strict),

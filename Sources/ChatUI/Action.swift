@@ -17,6 +17,8 @@ package enum Action: Sendable, Equatable {
   case overCap(TurnRequest, Overrun)
   /// The cells of a picture are ready; an empty grid says that it cannot be shown.
   case imageReady(ImageRequest, CellGrid)
+  /// How pictures reach the screen from now on.
+  case graphics(GraphicsVerdict)
   /// A file was checked and stored as an attachment, without what it told of itself, or refused.
   case attached(path: String, Result<Picture, Refusal>, without: [String] = [])
   /// Files and folders that complete a path; folders end with a slash.

@@ -8,14 +8,26 @@ import Synchronization
 /// On a slow line a frame takes long to send. Frames that come meanwhile replace each other: only
 /// the newest is shown, and nobody waits.
 package actor TerminalScreen: Display {
-  private nonisolated let executor = QueueExecutor(label: "plantain.terminal")
+  nonisolated let executor = QueueExecutor(label: "plantain.terminal")
   private let input: TerminalInput?
-  private let session: CursesSession
-  private var painter: FramePainter
-  private var isOpen = true
-  private var isAway = false
+  let session: CursesSession
+  var painter: FramePainter
+  private(set) var isOpen = true
+  private(set) var isAway = false
   /// The newest frame that was not painted yet.
   private let waiting = Mutex<Frame?>(nil)
+  /// The frame that is on the screen.
+  private var current: Frame?
+  /// Pictures as pixels; nil while they are block characters only.
+  var layer: ImageLayer?
+  var source: ImageSource?
+  /// What is known of the terminal's pictures.
+  var facts = GraphicsFacts()
+  var tell: (@Sendable (GraphicsVerdict) -> Void)?
+  /// How many pictures are being made.
+  var making = 0
+  /// What of pictures has not been written yet.
+  var outbox: [ImageDispatch] = []
   /// How many colours the terminal shows.
   package nonisolated let depth: ColorDepth
 
@@ -81,6 +93,7 @@ package actor TerminalScreen: Display {
     guard isOpen, !isAway else { return }
     isAway = true
     input?.pause()
+    forgetPictures()
     session.leave()
   }
 
@@ -90,13 +103,14 @@ package actor TerminalScreen: Display {
     session.reenter()
     input?.resume()
     painter.invalidate()
-    paintNewest()
+    repaint()
   }
 
   package func close() async {
     guard isOpen else { return }
     isOpen = false
     input?.stop()
+    forgetPictures()
     session.close()
   }
 
@@ -118,7 +132,29 @@ package actor TerminalScreen: Display {
     }
     if session.followWindow() { painter.invalidate() }
     guard let frame else { return }
-    painter.paint(frame, on: session.size)
-    session.update()
+    paint(frame)
+  }
+
+  /// Paints the newest frame, also where it is on the screen already: pictures came, or time passed.
+  func repaint() {
+    guard isOpen, !isAway else { return }
+    if waiting.withLock({ $0 != nil }) {
+      paintNewest()
+    } else if let current {
+      paint(current)
+    }
+  }
+
+  private func paint(_ frame: Frame) {
+    current = frame
+    let cells = layer?.dressed(frame) ?? frame.cells
+    if painter.clearsScreen(for: cells) { layer?.clear() }
+    let change =
+      outbox.isEmpty ? layer?.change(to: frame, at: .now) ?? ImageLayer.Change() : .init()
+    let sent = painter.paint(frame, as: cells, on: session.size, sendingWhole: change.rows)
+    let links = painter.links(frame, in: sent, session.strings)
+    session.update(before: change.before, after: change.after + links)
+    if let due = change.due { repaint(at: due) }
+    makeMissing(in: frame)
   }
 }

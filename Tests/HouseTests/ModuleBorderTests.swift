@@ -11,7 +11,7 @@ import Testing
     "GeminiAPI": ["Foundation", "Dispatch", "Conversation", "Resilience", "Digest", "CCurl"],
     "Storage": ["Foundation", "Dispatch", "Conversation", "Resilience", "Digest", "CSQLite"],
     "Imaging": ["Foundation", "Dispatch", "Screen", "CChafa", "CSPNG", "CTurboJPEG", "CWebP"],
-    "Terminal": ["Foundation", "Dispatch", "Screen", "CNcurses"],
+    "Terminal": ["Foundation", "Dispatch", "Screen", "CNcurses", "CZlib"],
     "Engine": ["Foundation", "Dispatch", "Conversation", "Resilience", "GeminiAPI", "Storage"],
     "ChatUI": ["Foundation", "Conversation", "Resilience", "Screen"],
     "Emulator": ["Foundation", "Dispatch", "Imaging", "Digest", "CMicrohttpd"],

@@ -2,6 +2,7 @@ import ChatUI
 package import Conversation
 package import Foundation
 package import Resilience
+package import Screen
 
 /// The user's configuration, `config.json`: JSON5, every key optional.
 ///
@@ -59,6 +60,8 @@ package nonisolated struct Configuration: Decodable, Equatable, Sendable {
   package var language: String?
   /// Whose busy hours the guide's figures are for: `world`, `us` or `asia`.
   package var region: String?
+  /// How pictures are shown: `auto`, `kitty`, `iterm2`, `sixel`, `blocks` or `off`.
+  package var images: ImageMode?
   package var mouse: Bool?
   /// `dark`, `light` or `highContrast`; else the terminal's background decides.
   package var theme: String?

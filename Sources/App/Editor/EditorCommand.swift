@@ -32,19 +32,19 @@ struct EditorCommand {
       try await services.library.interruptOrphans(of: session.id)
     }
     let terminal = try TerminalPair(terminalOptions)
-    let runtime = Runtime(state: await state(terminal), display: terminal.screen)
+    let state = await state(terminal)
+    let runtime = Runtime(state: state, display: terminal.screen)
     let runner = EffectRunner(
       services: services, display: terminal.screen, held: held, post: { runtime.post($0) })
+    let pictures = ScreenPictures(blobs: services.blobs, depth: terminal.screen.depth)
+    let facts = GraphicsFacts(
+      mode: state.imageMode, depth: terminal.screen.depth,
+      multiplexer: Multiplexer(environment: services.environment), reported: terminal.cellSize,
+      screen: terminal.size)
+    await terminal.screen.showPictures(
+      facts, from: { await pictures.pixels($0, $1) }, tell: { runtime.post(.graphics($0)) })
     let reading = await terminal.read { runtime.post(.input($0)) }
-    let depth = terminal.screen.depth
-    let blobs = services.blobs
-    await runtime.run(
-      render: { request in
-        let file = blobs.url(for: BlobID(rawValue: request.blob))
-        return (try? await SymbolRenderer.render(file, size: request.size, depth: depth))
-          ?? CellGrid(size: Size(columns: 0, rows: 0))
-      }, perform: runner.perform
-    ) {
+    await runtime.run(render: { await pictures.cells($0) }, perform: runner.perform) {
       switch opening {
       case .browser: runner.loadSessions()
       case .new(let draft): runner.openNew(services.settings, draft: draft)
@@ -91,14 +91,14 @@ struct EditorCommand {
     let service: Setup.Service =
       services.options.isDemo
       ? .demo : services.address.isGoogle ? .direct : .relay(services.address.host)
-    let cell = terminal.cellSize ?? (width: 8, height: 16)
     var setup = Setup(
       models: services.models, hasKey: services.hasKey, service: service,
       chrome: Chrome(isASCII: terminal.options.isASCII), zone: .current,
-      cellRatio: Double(cell.height) / Double(max(1, cell.width)), cellPixels: cell.width,
+      cell: terminal.cellSize ?? .usual,
       requests: services.requestRules, guide: services.guide)
     setup.proxy = services.address.proxy(services.environment)
     setup.retry = services.configuration.retry
+    setup.images = services.configuration.images ?? .auto
     setup.caps = services.configuration.caps ?? SpendingCaps()
     setup.safety = services.configuration.safety ?? [:]
     return AppState(

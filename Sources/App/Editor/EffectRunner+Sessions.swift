@@ -3,6 +3,7 @@ import Conversation
 import Foundation
 import GeminiAPI
 import Resilience
+import Screen
 import Storage
 
 extension EffectRunner {
@@ -119,5 +120,7 @@ extension EffectRunner {
       try await keeper.save(preferences)
       await services.use(preferences)
     }
+    let mode = preferences.images ?? services.configuration.images ?? .auto
+    screenWork.add { [display] in await display.use(mode) }
   }
 }

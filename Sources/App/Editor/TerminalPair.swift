@@ -9,7 +9,7 @@ struct TerminalPair {
   /// The size at the start; later ones come as input.
   let size: Size
   /// A cell's size in pixels, where the terminal tells it.
-  let cellSize: (width: Int, height: Int)?
+  let cellSize: CellPixels?
 
   /// Takes the terminal.
   ///
@@ -28,18 +28,20 @@ struct TerminalPair {
 
   /// Passes input on until the terminal is closed.
   ///
-  /// The terminal is asked for its background first. Its answer chooses the theme, whenever it
-  /// comes, unless the configuration has chosen one; the first frame waits for it 30 ms at most.
+  /// The terminal is asked for its background and for the pictures it can show. Both answers count
+  /// whenever they come; the first frame waits for the background 30 ms at most, unless the
+  /// configuration has chosen a theme.
   func read(_ take: @escaping @Sendable (InputEvent) -> Void) async -> Task<Void, Never> {
     let (answers, answered) = AsyncStream.makeStream(of: Void.self)
     let choosesTheme = options.theme == Theme()
     let reading = Task {
       for await event in input.events {
-        if choosesTheme, case .reply(let bytes) = event,
-          let background = BackgroundReply.color(bytes)
-        {
-          await screen.setTheme(.fitting(background), isASCII: options.isASCII)
-          answered.finish()
+        if case .reply(let bytes) = event {
+          if choosesTheme, let background = BackgroundReply.color(bytes) {
+            await screen.setTheme(.fitting(background), isASCII: options.isASCII)
+            answered.finish()
+          }
+          await screen.hear(bytes)
         }
         take(event)
       }

@@ -56,13 +56,14 @@ extension FailureCardLines {
     switch failure.category {
     case .server:
       return wrapped(look.word("card.place.server"))
-        + labelled(look.word("card.status.page"), Self.statusPage)
-        + labelled(look.word("card.forum"), look.word("card.forum.about", Self.forum))
+        + labelled(look.word("card.status.page"), Self.statusPage, link: Self.statusPage)
+        + labelled(
+          look.word("card.forum"), look.word("card.forum.about", Self.forum), link: Self.forum)
     case .rateLimit, .quota:
       let isOfMonth = [.perMonth, .spendLimit, .longDelay].contains(failure.cause)
       return (failure.category == .quota ? wrapped(look.word("card.place.tiers")) : [])
         + (isOfMonth ? wrapped(look.word("card.place.month")) : [])
-        + labelled(look.word("card.limits.page"), Self.limitsPage)
+        + labelled(look.word("card.limits.page"), Self.limitsPage, link: Self.limitsPage)
     default: return []
     }
   }

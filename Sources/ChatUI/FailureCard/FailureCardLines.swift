@@ -102,13 +102,13 @@ struct FailureCardLines {
     labelled(look.word("card.\(name)"), value)
   }
 
-  func labelled(_ label: String, _ value: String) -> [[Span]] {
+  func labelled(_ label: String, _ value: String, link: String? = nil) -> [[Span]] {
     let pad = String(repeating: " ", count: max(1, 14 - DisplayWidth.columns(label)))
     let lines = LineWrap.lines(value, width: max(1, columns - 14))
     return lines.enumerated().map { place, line in
       place == 0
-        ? [Span(label + pad, Style(.dim)), Span(String(line))]
-        : [Span(String(repeating: " ", count: 14)), Span(String(line))]
+        ? [Span(label + pad, Style(.dim)), Span(String(line), link: link)]
+        : [Span(String(repeating: " ", count: 14)), Span(String(line), link: link)]
     }
   }
 

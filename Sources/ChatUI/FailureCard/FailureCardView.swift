@@ -33,7 +33,7 @@ struct FailureCardView {
       failure, of: editor.number(of: turn.id), below: max(0, lines.count - body.rows - scroll),
       row: top, on: &page)
     for (place, line) in lines.dropFirst(scroll).prefix(body.rows).enumerated() {
-      page.canvas.write(line, column: 1, row: body.row + place, limit: size.columns - 2)
+      page.write(line, column: 1, row: body.row + place, limit: size.columns - 2)
     }
     drawActions(on: &page, failure, notice)
   }

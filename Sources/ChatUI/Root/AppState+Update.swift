@@ -41,6 +41,9 @@ extension AppState {
     case .spending(let session, let spending):
       if editor?.session.id == session { self.spending = spending }
     case .imageReady(let request, let grid): pictures.keep(grid, for: request)
+    case .graphics(let verdict):
+      rung = verdict.rung
+      if let cell = verdict.cell { setup.take(cell) }
     case .attached(let path, .success(let picture), let kinds):
       editor?.composer.attached(path: path, picture)
       tell(kinds, goneFrom: picture)

@@ -39,6 +39,8 @@ package struct AppState: Sendable, Equatable {
   /// What the open session and the day have spent when it was last looked at.
   package var spending: Spending?
   package var pictures = PictureCells()
+  /// How they reach the screen, as far as the terminal has said.
+  package var rung = GraphicsRung.blocks
   /// What the next request keeps to; a refusal may have taught a smaller limit.
   package var requestRules: RequestRules
   /// When `C-x` was pressed, while the key after it is awaited.
@@ -84,6 +86,9 @@ package struct AppState: Sendable, Equatable {
   package var settings: GenerationSettings {
     scene == .editor ? editor?.session.settings ?? preferences.defaults : preferences.defaults
   }
+
+  /// How pictures are to be shown: as the settings page has it, else as the configuration.
+  package var imageMode: ImageMode { preferences.images ?? setup.images }
 
   /// What may be spent: as the settings page has it, else as the configuration.
   package var caps: SpendingCaps { preferences.caps(configured: setup.caps) }

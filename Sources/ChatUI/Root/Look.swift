@@ -7,9 +7,15 @@ package struct Look: Sendable {
   package let words: Words
   package let setup: Setup
   package let now: Date
+  /// Whether pictures are shown at all.
+  package let showsPictures: Bool
   private let usualTimes: UsualTimes
 
-  package init(words: Words, setup: Setup, now: Date, usualTimes: UsualTimes = UsualTimes()) {
+  package init(
+    words: Words, setup: Setup, now: Date, usualTimes: UsualTimes = UsualTimes(),
+    showsPictures: Bool = true
+  ) {
+    self.showsPictures = showsPictures
     self.words = words
     self.setup = setup
     self.now = now
@@ -43,6 +49,8 @@ package struct Look: Sendable {
 extension AppState {
   /// The look of this moment.
   package var look: Look {
-    Look(words: words, setup: setup, now: now, usualTimes: usualTimes)
+    Look(
+      words: words, setup: setup, now: now, usualTimes: usualTimes,
+      showsPictures: imageMode != .off)
   }
 }

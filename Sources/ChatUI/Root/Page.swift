@@ -5,6 +5,7 @@ package struct Page: Sendable {
   package var canvas: Canvas
   package var cursor: Position?
   package private(set) var images: [ImagePlacement] = []
+  package private(set) var links: [FrameLink] = []
 
   package init(_ size: Size) {
     canvas = Canvas(size: size)
@@ -12,7 +13,9 @@ package struct Page: Sendable {
 
   package var size: Size { canvas.size }
 
-  package var frame: Frame { Frame(cells: canvas.grid, cursor: cursor, images: images) }
+  package var frame: Frame {
+    Frame(cells: canvas.grid, cursor: cursor, images: images, links: links)
+  }
 
   /// Draws a picture's cells if they are there, and asks for them either way.
   package mutating func draw(
@@ -22,7 +25,9 @@ package struct Page: Sendable {
     let rect = Rect(
       column: position.column, row: position.row, columns: request.size.columns,
       rows: request.size.rows)
-    guard rect.intersection(clip).rows > 0, rect.intersection(clip).columns > 0 else { return }
+    guard look.showsPictures, rect.intersection(clip).rows > 0,
+      rect.intersection(clip).columns > 0
+    else { return }
     images.append(ImagePlacement(request: request, rect: rect, clip: clip))
     guard let grid = pictures[request] else { return }
     if grid.cells.isEmpty {
@@ -43,6 +48,19 @@ package struct Page: Sendable {
       image.clip = image.clip.intersection(
         Rect(column: 0, row: 0, columns: size.columns, rows: row))
       return image.rect.intersection(image.clip).rows > 0 ? image : nil
+    }
+  }
+
+  /// Writes spans and notes those that lead somewhere.
+  package mutating func write(_ spans: [Span], column: Int, row: Int, limit: Int) {
+    canvas.write(spans, column: column, row: row, limit: limit)
+    var place = column
+    for span in spans where place < column + limit {
+      let columns = min(span.columns, column + limit - place)
+      if let link = span.link {
+        links.append(FrameLink(link, at: Position(column: place, row: row), columns: columns))
+      }
+      place += columns
     }
   }
 

@@ -1,5 +1,6 @@
 package import Conversation
 package import Resilience
+package import Screen
 
 /// What the user can set for every session; kept by the App in the configuration.
 package struct Preferences: Sendable, Hashable, Codable {
@@ -12,6 +13,9 @@ package struct Preferences: Sendable, Hashable, Codable {
   package var caps: SpendingCaps?
   /// Category to threshold of the input filter; nil leaves it to the configuration.
   package var safety: [String: String]?
+
+  /// How pictures are shown; nil leaves it to the configuration.
+  package var images: ImageMode?
 
   package init(
     language: Language = .english, defaults: GenerationSettings, fallback: FallbackMode = .ask,

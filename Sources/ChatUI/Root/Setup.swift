@@ -3,7 +3,8 @@ package import Foundation
 package import Resilience
 package import Screen
 
-/// What the screen has to know of the world it runs in; does not change while it runs.
+/// What the screen has to know of the world it runs in; while it runs only a cell's size changes,
+/// when the terminal tells it.
 package struct Setup: Sendable, Equatable {
   /// Where requests go.
   package enum Service: Sendable, Equatable {
@@ -20,9 +21,9 @@ package struct Setup: Sendable, Equatable {
   /// For times of day.
   package var zone: TimeZone
   /// A cell's height divided by its width, as the terminal tells it.
-  package var cellRatio: Double
+  package private(set) var cellRatio: Double
   /// A cell's width in pixels.
-  package var cellPixels: Int
+  package private(set) var cellPixels: Int
   /// What requests keep to, as far as it is known at the start.
   package var requests: RequestRules
   /// How busy the service is by hour, until there is a record of one's own.
@@ -33,6 +34,8 @@ package struct Setup: Sendable, Equatable {
   package var retry: RetrySettings?
   /// What may be spent, by the configuration.
   package var caps = SpendingCaps()
+  /// How pictures are to be shown, by the configuration.
+  package var images = ImageMode.auto
   /// Category to threshold of the input filter, by the configuration.
   package var safety: [String: String] = [:]
 
@@ -41,7 +44,7 @@ package struct Setup: Sendable, Equatable {
 
   package init(
     models: ModelTable, hasKey: Bool = true, service: Service = .direct, chrome: Chrome = Chrome(),
-    zone: TimeZone = .gmt, cellRatio: Double = 2, cellPixels: Int = 8,
+    zone: TimeZone = .gmt, cell: CellPixels = .usual,
     requests: RequestRules = RequestRules(), guide: OverloadCurve = .world
   ) {
     self.models = models
@@ -49,9 +52,15 @@ package struct Setup: Sendable, Equatable {
     self.service = service
     self.chrome = chrome
     self.zone = zone
-    self.cellRatio = min(2.8, max(1.4, cellRatio))
-    self.cellPixels = max(1, cellPixels)
+    (cellRatio, cellPixels) = (2, 8)
     self.requests = requests
     self.guide = guide
+    take(cell)
+  }
+
+  /// Takes the size of a cell; a shape that no font has is taken for the nearest that one has.
+  package mutating func take(_ cell: CellPixels) {
+    cellRatio = min(2.8, max(1.4, Double(cell.height) / Double(cell.width)))
+    cellPixels = cell.width
   }
 }

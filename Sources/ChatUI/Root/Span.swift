@@ -5,11 +5,16 @@ package struct Span: Sendable, Equatable {
   package var text: String
   package var style: Style
   package var column: Int
+  /// The page it leads to.
+  package var link: String?
 
-  package init(_ text: String, _ style: Style = .plain, at column: Int = 0) {
+  package init(
+    _ text: String, _ style: Style = .plain, at column: Int = 0, link: String? = nil
+  ) {
     self.text = text
     self.style = style
     self.column = column
+    self.link = link
   }
 
   package var columns: Int { DisplayWidth.columns(text) }

@@ -1,5 +1,6 @@
 package import Conversation
 import Resilience
+import Screen
 
 /// The settings sheet: which row is chosen, and why a value was refused.
 package struct SettingsState: Sendable, Equatable {
@@ -7,7 +8,7 @@ package struct SettingsState: Sendable, Equatable {
   package enum Row: String, Sendable, CaseIterable {
     case model, size, aspect, fallback, retry
     case harassment, hateSpeech, sexuallyExplicit, dangerousContent
-    case sessionCap, dayCap, language
+    case sessionCap, dayCap, images, language
   }
 
   package var row: Row
@@ -42,6 +43,7 @@ package struct SettingsState: Sendable, Equatable {
       let caps = preferences.caps(configured: setup.caps)
       let amounts = Set(commonCaps + [row.cap.flatMap { caps[$0] }].compactMap { $0 })
       return ["none"] + amounts.sorted().map(\.short)
+    case .images: return ImageMode.allCases.map(\.rawValue)
     case .language: return Language.allCases.map(\.rawValue)
     }
   }
@@ -81,6 +83,7 @@ package struct SettingsState: Sendable, Equatable {
     case .sessionCap, .dayCap:
       let caps = preferences.caps(configured: setup.caps)
       return row.cap.flatMap { caps[$0] }?.short ?? "none"
+    case .images: return (preferences.images ?? setup.images).rawValue
     case .language: return preferences.language.rawValue
     }
   }
@@ -126,6 +129,7 @@ package struct SettingsState: Sendable, Equatable {
       var caps = preferences.caps(configured: setup.caps)
       caps[kind] = Double(value.dropFirst()).map(Money.init(dollars:))
       preferences.caps = caps
+    case .images: preferences.images = ImageMode(rawValue: value)
     case .language: preferences.language = Language(rawValue: value) ?? preferences.language
     }
   }

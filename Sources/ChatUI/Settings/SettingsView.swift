@@ -106,6 +106,10 @@ struct SettingsView {
     case .model, .size: SafeText.visible(value, singleLine: true)
     case .aspect: value == "auto" ? look.word("header.auto") : value
     case .fallback, .retry, .language: look.word("settings.\(row.rawValue).\(value)")
+    case .images:
+      value == ImageMode.auto.rawValue
+        ? look.word("settings.images.auto", look.word("rung.\(state.rung.rawValue)"))
+        : look.word("settings.images.\(value)")
     case .harassment, .hateSpeech, .sexuallyExplicit, .dangerousContent:
       value == "default"
         ? look.word("settings.safety.default") : SafeText.visible(value, singleLine: true)

@@ -43,6 +43,7 @@ extension TurnBlockComposer {
   func addStrip(
     _ drafts: [Part], rows: Int, thoughts: ThoughtWords? = nil, to page: inout TurnPage
   ) {
+    guard look.showsPictures else { return }
     let edge = Span(look.chrome[.draftEdge], Style(.dim), at: layout.edgeColumn)
     var lines = Array(repeating: [edge], count: max(2, rows))
     var column = layout.pictureColumn

@@ -19,7 +19,7 @@ struct TurnBlockComposer: Sendable {
 
   /// The rows of a turn, the one at `index` of the session.
   func block(_ turn: Turn, at index: Int) -> TurnBlock {
-    var page = TurnPage(turn: turn.id, layout: layout)
+    var page = TurnPage(turn: turn.id, layout: layout, showsPictures: look.showsPictures)
     if index > 0, !layout.isCompact { page.add(.gap, []) }
     addPrompt(of: turn, at: index, to: &page)
     if editor.transcript.folded.contains(turn.id), editor.run?.turn != turn.id {

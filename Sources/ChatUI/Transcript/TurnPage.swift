@@ -9,10 +9,13 @@ struct TurnPage {
   /// Who speaks next and when: goes before the next row.
   private var pending: (label: String, time: String)?
   private var rows: [TranscriptLine.Part: Int] = [:]
+  /// Whether pictures have rows; else words alone tell of them.
+  private let showsPictures: Bool
 
-  init(turn: TurnID, layout: ScreenLayout) {
+  init(turn: TurnID, layout: ScreenLayout, showsPictures: Bool) {
     self.turn = turn
     self.layout = layout
+    self.showsPictures = showsPictures
   }
 
   /// Whether something of the answer stands already.
@@ -94,6 +97,9 @@ struct TurnPage {
   mutating func addPicture(
     _ blob: BlobID, _ size: Size, part: Int, edge: String, beside: [Span] = []
   ) {
+    guard showsPictures else {
+      return beside.forEach { addText(.facts, $0.text, $0.style, wraps: false) }
+    }
     place(
       PlacedPicture(
         blob: blob, line: block.lines.count, column: layout.pictureColumn, size: size,

@@ -32,6 +32,11 @@ struct ViewerView {
     page.draw(
       ImageRequest(blob: viewer.picture.blob.rawValue, size: cells), at: position, clip: area,
       from: pictures, look: look)
+    if !look.showsPictures {
+      page.words(
+        look.word("picture.off"), column: 1, row: area.row, columns: area.columns - 1,
+        style: Style(.dim), end: area.maxRow)
+    }
     if facts > 0 {
       let layout = ScreenLayout(size, composerLines: 1)
       let text =

@@ -16,6 +16,18 @@ package enum PictureDecoder {
     return try decode(PictureSource(opening: url), limits: limits) { $0.fitted(into: box) }
   }
 
+  /// Decodes a picture at exactly a size, whatever its shape, the way up it is to be seen.
+  ///
+  /// Throws as above.
+  @concurrent
+  package static func decode(
+    _ url: URL, stretchedTo size: PixelSize, limits: PictureLimits = .standard
+  ) async throws -> Pixmap {
+    try Task.checkCancellation()
+    let source = try PictureSource(opening: url)
+    return try decode(source, limits: limits) { $0.clamped(to: size) }.scaled(to: size)
+  }
+
   /// Decodes at the size that the closure makes of the picture's own.
   static func decode(
     _ source: PictureSource, limits: PictureLimits, size wanted: (PixelSize) -> PixelSize

@@ -6,6 +6,8 @@ package struct Cell: Hashable, Sendable {
     case style(Style)
     /// A picture's cell, in colours of its own. Nil: the terminal's default.
     case pixels(foreground: RGB?, background: RGB?)
+    /// A cell in whose place the terminal draws: the colour is the low byte of a picture's number.
+    case picture(number: UInt8)
   }
 
   /// One grapheme; empty in the second cell of a wide one.

@@ -9,6 +9,9 @@ package protocol Display: Sendable {
   /// Puts text on the clipboard of whoever looks at the screen, over SSH too (OSC 52).
   func copy(_ text: String) async
 
+  /// Shows pictures as the user wishes from now on.
+  func use(_ mode: ImageMode) async
+
   /// Rings the bell.
   func ring() async
 

@@ -6,11 +6,17 @@ package struct Frame: Hashable, Sendable {
   /// Pictures the frame wants: those whose cells are not there yet are to be rendered, and a
   /// display that can draw pixels places them itself.
   package var images: [ImagePlacement]
+  /// Words that lead to a page; a display that cannot open pages shows them as words.
+  package var links: [FrameLink]
 
-  package init(cells: CellGrid, cursor: Position? = nil, images: [ImagePlacement] = []) {
+  package init(
+    cells: CellGrid, cursor: Position? = nil, images: [ImagePlacement] = [],
+    links: [FrameLink] = []
+  ) {
     self.cells = cells
     self.cursor = cursor
     self.images = images
+    self.links = links
   }
 }
 

@@ -68,15 +68,15 @@ struct ByteReader {
 ///
 /// Known not to be true: 0×0 over many SSH connections, and the 640×480 of Windows' OpenSSH
 /// (<https://github.com/PowerShell/Win32-OpenSSH/issues/2349>).
-package func cellSize(_ descriptor: Int32) -> (width: Int, height: Int)? {
+package func cellSize(_ descriptor: Int32) -> CellPixels? {
   var window = winsize()
   guard plantain_window_size(descriptor, &window) == 0, window.ws_row > 0, window.ws_col > 0,
     window.ws_xpixel > 0, window.ws_ypixel > 0,
     (window.ws_xpixel, window.ws_ypixel) != (640, 480)
   else { return nil }
-  return (
-    Int(window.ws_xpixel) / Int(window.ws_col), Int(window.ws_ypixel) / Int(window.ws_row)
-  )
+  return CellPixels(
+    width: Int(window.ws_xpixel) / Int(window.ws_col),
+    height: Int(window.ws_ypixel) / Int(window.ws_row))
 }
 
 /// The size of a terminal's window; nil where it has none.

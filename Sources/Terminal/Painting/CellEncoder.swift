@@ -11,6 +11,12 @@ struct CellEncoder {
   struct Unit: Equatable {
     var scalars: [wchar_t]
     var columns: Int
+
+    /// Whether terminals do not agree on its width; a picture's placeholder is known to those
+    /// that get it.
+    var isFragile: Bool {
+      scalars[0] != 0x10EEEE && (scalars.count > 1 || scalars[0] > 0x1F000)
+    }
   }
 
   /// The units of a grapheme that has one or two columns to fill; together they fill them.

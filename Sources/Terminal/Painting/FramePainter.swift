@@ -41,28 +41,62 @@ struct FramePainter {
     previous = nil
   }
 
-  /// Puts a frame into the window and stages it; ``CursesSession/update()`` sends it.
-  mutating func paint(_ frame: Frame, on size: Size) {
+  /// Puts a frame into the window and stages it; ``CursesSession/update(before:after:)`` sends it.
+  ///
+  /// - Parameters:
+  ///   - cells: The frame's cells, as the terminal is to have them.
+  ///   - rows: Rows that are sent whole although nothing of them changed.
+  /// - Returns: the rows that are sent.
+  mutating func paint(
+    _ frame: Frame, as cells: CellGrid, on size: Size, sendingWhole rows: Set<Int> = []
+  ) -> Set<Int> {
     let window = plantain_window()
-    let cells = frame.cells
+    let isWhole = clearsScreen(for: cells)
+    if isWhole {
+      werase(window)
+      clearok(window, true)
+    }
+    var sent = rows
+    for row in 0..<min(cells.size.rows, size.rows) {
+      let range = row * cells.size.columns..<(row + 1) * cells.size.columns
+      if !isWhole, let previous, previous.cells[range] == cells.cells[range] { continue }
+      paint(cells.cells[range], row: row, columns: min(cells.size.columns, size.columns), window)
+      sent.insert(row)
+    }
+    for row in rows { wredrawln(window, Int32(row), 1) }
+    previous = cells
+    place(frame.cursor, on: size, window)
+    wnoutrefresh(window)
+    return sent
+  }
+
+  /// Whether the next frame clears the screen before it is painted.
+  mutating func clearsScreen(for cells: CellGrid) -> Bool {
     if pairs.isShort(of: cells.cells.count) {
       pairs.reset()
       styles.removeAll()
       previous = nil
     }
-    let isWhole = previous?.size != cells.size
-    if isWhole {
-      werase(window)
-      clearok(window, true)
+    return previous?.size != cells.size
+  }
+
+  /// The words of links again, in the rows that were sent, so that they lead somewhere: ncurses has
+  /// written them and knows of no links.
+  func links(_ frame: Frame, in rows: Set<Int>, _ strings: ControlStrings) -> [UInt8] {
+    let cells = frame.cells
+    var text = ""
+    for link in frame.links where rows.contains(link.position.row) {
+      let place = link.position
+      let end = min(place.column + link.columns, cells.size.columns)
+      guard place.row < cells.size.rows, place.column < end,
+        case .style(let style) = cells[place.column, place.row].look
+      else { continue }
+      let words = (place.column..<end).map { cells[$0, place.row].text }.joined()
+      text +=
+        "\u{1B}7\u{1B}[\(place.row + 1);\(place.column + 1)H"
+        + theme.paint(style, depth).rendition + strings.link(words, to: link.address) + "\u{1B}8"
     }
-    for row in 0..<min(cells.size.rows, size.rows) {
-      let range = row * cells.size.columns..<(row + 1) * cells.size.columns
-      if !isWhole, let previous, previous.cells[range] == cells.cells[range] { continue }
-      paint(cells.cells[range], row: row, columns: min(cells.size.columns, size.columns), window)
-    }
-    previous = cells
-    place(frame.cursor, on: size, window)
-    wnoutrefresh(window)
+    return Array(text.utf8)
   }
 
   private func place(_ cursor: Position?, on size: Size, _ window: UnsafeMutablePointer<WINDOW>?) {
@@ -101,7 +135,7 @@ struct FramePainter {
         append(wchar_t(scalar.value), ink)
       } else {
         for unit in CellEncoder.units(text, isWide: isWide) {
-          isFragile = isFragile || unit.scalars.count > 1 || unit.scalars[0] > 0x1F000
+          isFragile = isFragile || unit.isFragile
           append(unit.scalars, ink)
         }
       }
@@ -129,6 +163,7 @@ struct FramePainter {
 
   private mutating func ink(_ look: Cell.Look) -> Ink {
     switch look {
+    case .picture(let number): return Ink(pair: pairs.pair(Int32(number), -1))
     case .pixels(let foreground, let background):
       if pixels.usesShades { return ink(.style(.plain)) }
       return Ink(pair: pairs.pair(pixels.number(foreground), pixels.number(background)))

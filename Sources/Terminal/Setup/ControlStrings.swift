@@ -1,3 +1,5 @@
+import Screen
+
 /// The sequences that ncurses knows nothing of, for entering, leaving and in between.
 struct ControlStrings: Equatable {
   /// Written once ncurses has the alternate screen.
@@ -37,6 +39,22 @@ struct ControlStrings: Equatable {
 
   /// OSC 11 with a question mark.
   var backgroundQuestion: String { enter.isEmpty ? "" : "\u{1B}]11;?\u{1B}\\" }
+
+  /// What a terminal is asked of itself; the device attributes, which all answer, come last.
+  func questions(_ multiplexer: Multiplexer?) -> String {
+    guard !enter.isEmpty else { return "" }
+    let outside =
+      "\u{1B}[>q\u{1B}_Gi=\(TerminalAnswers.kittyQuestion),s=1,v=1,a=q,t=d,f=24;AAAA\u{1B}\\"
+    let wrapped =
+      multiplexer == .tmux
+      ? String(decoding: Passthrough.tmux(Array(outside.utf8)), as: UTF8.self) : outside
+    return wrapped + "\u{1B}[16t\u{1B}[14t\u{1B}[c"
+  }
+
+  /// Words that lead to a page (OSC 8); the address is ours and holds nothing that acts.
+  func link(_ words: String, to address: String) -> String {
+    enter.isEmpty ? words : "\u{1B}]8;;\(address)\u{1B}\\\(words)\u{1B}]8;;\u{1B}\\"
+  }
 
   /// Sets the window's title; the words are filtered.
   func title(_ words: String) -> String {

@@ -17,8 +17,9 @@ final class CursesSession {
   private let file: UnsafeMutablePointer<FILE>
   private let output: Int32
   private let found: termios
-  private let strings: ControlStrings
+  let strings: ControlStrings
   private var isEntered = false
+  private var scrolls = true
 
   /// Takes the terminal.
   init(_ options: TerminalOptions) throws(TerminalFailure) {
@@ -86,11 +87,25 @@ final class CursesSession {
     return true
   }
 
-  /// Sends what was changed to the terminal, as one update.
-  func update() {
+  /// Sends what was changed to the terminal, as one update, with what ncurses knows nothing of
+  /// before and behind it.
+  func update(before: [UInt8] = [], after: [UInt8] = []) {
     write(strings.beginUpdate)
+    write(before)
     doupdate()
+    write(after)
     write(strings.endUpdate)
+  }
+
+  /// Asks the terminal what it is and can; see `TerminalAnswers`.
+  func askForGraphics(_ multiplexer: Multiplexer?) {
+    write(strings.questions(multiplexer))
+  }
+
+  /// Whether scrolled rows may be moved by the terminal instead of written again.
+  func setScrolling(_ isAllowed: Bool) {
+    idlok(plantain_window(), isAllowed)
+    scrolls = isAllowed
   }
 
   /// Sets the window's title.
@@ -127,6 +142,7 @@ final class CursesSession {
     CrashGuard.arm(descriptor: output, modes: found, leave: strings.emergency)
     reset_prog_mode()
     Self.setModes()
+    setScrolling(scrolls)
     // The first refresh after endwin takes the alternate screen again.
     refresh()
     if !isEntered { enter() }
@@ -145,7 +161,12 @@ final class CursesSession {
   }
 
   private func write(_ text: String) {
-    if !text.isEmpty { writeAll(Array(text.utf8), to: output) }
+    write(Array(text.utf8))
+  }
+
+  /// Writes bytes past ncurses, which must not move what it believes of cursor and colours.
+  func write(_ bytes: [UInt8]) {
+    if !bytes.isEmpty { writeAll(bytes, to: output) }
   }
 
   /// The modes as they were found, whatever ncurses left.

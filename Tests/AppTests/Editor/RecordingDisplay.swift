@@ -26,6 +26,7 @@ final class RecordingDisplay: Display {
 
   func setTitle(_ title: String) async {}
   func copy(_ text: String) async {}
+  func use(_ mode: ImageMode) async {}
   func ring() async {}
   func invalidate() async {}
   func suspend() async {}
