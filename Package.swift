@@ -107,7 +107,8 @@ let package = Package(
     tests("StorageTests", "Storage", "Conversation", "Resilience", "Digest"),
     tests("ImagingTests", "Imaging", "Screen", settings: fast),
     tests("TerminalTests", "Terminal", "Screen"),
-    tests("EngineTests", "Engine", "Conversation", "Resilience", "GeminiAPI", "Storage"),
+    tests(
+      "EngineTests", "Engine", "Conversation", "Emulator", "Resilience", "GeminiAPI", "Storage"),
     tests("ChatUITests", "ChatUI", "Conversation", "Resilience", "Screen", besides: "Golden"),
     tests("EmulatorTests", "Emulator", "Imaging", "Digest", settings: fast),
     tests(

@@ -27,7 +27,7 @@ final class Services {
   let keeper: PreferencesKeeper
   /// What was last set on the settings page when the program began.
   private let saved: Preferences?
-  /// What requests keep to: the configuration, and what was learned of the service.
+  /// What requests to the first endpoint keep to: the configuration, and what was learned of it.
   let requestRules: RequestRules
   /// How busy the service is by hour, until there is a record.
   let guide: OverloadCurve
@@ -65,49 +65,43 @@ final class Services {
     }
     let listed = options.isDemo ? nil : ListedModels(state: paths.state)[address.host]
     models = listed.map(table.updated) ?? table
-    let trusted = TrustedHosts(state: paths.state)
-    guard address.isGoogle || address.isLoopback || trusted.contains(address.host) else {
-      throw UsageError(
-        "\(address.host) is not Google's host. plantain config trust \(address.host) lets the key "
-          + "of that host go there.")
+    let source = EndpointSource(
+      environment: environment, trusted: TrustedHosts(state: paths.state))
+    let others: [Endpoint]
+    if options.isDemo {
+      endpoint = configuration.endpoint(at: address, .key(APIKey("demo")))
+      others = []
+    } else {
+      endpoint = try await source.endpoint(at: address, configuration)
+      others = try await source.standIns(for: address, configuration)
     }
-    let keys = KeySource(environment: environment, configuration: configuration)
-    let credential =
-      options.isDemo ? .key(APIKey("demo")) : try await keys.credential(for: address)
-    endpoint = Endpoint(
-      address.service, baseURL: address.url, version: configuration.apiVersion,
-      credential: credential, enforcesSignatures: configuration.hosts?[address.host]?.signatures)
 
     library = try await Library.open(in: paths.data)
     blobs = try BlobStore(in: paths.data)
-    var requestRules = configuration.requestRules
-    requestRules.host = endpoint.host
-    requestRules.enforcesSignatures = endpoint.enforcesSignatures
-    if !endpoint.hasFiles { requestRules.uploadsAbove = nil }
-    if let learned = try await library.requestLimit(of: endpoint.host) {
-      requestRules.byteLimit = min(requestRules.byteLimit, learned)
+    requestRules = try await configuration.requestRules.adapted(to: endpoint, in: library)
+    let (transport, spool) = (CurlTransport(), blobs.spool)
+    func client(_ endpoint: Endpoint) -> GeminiClient {
+      GeminiClient(endpoint: endpoint, transport: transport, spool: spool)
     }
-    self.requestRules = requestRules
-    client = GeminiClient(
-      endpoint: endpoint, transport: CurlTransport(), spool: blobs.spool)
+    self.client = client(endpoint)
     keeper = PreferencesKeeper(state: paths.state)
     saved = keeper.load()
     engine = TurnEngine(
       EngineEnvironment(
-        client: client, library: library, blobs: blobs,
+        client: self.client, others: others.map(client), library: library, blobs: blobs,
         inspect: { url in
           let facts = try await Attachment.lookAt(url)
           return (facts.mimeType, facts.width, facts.height)
         },
         models: models),
-      rules: Self.rules(configuration, saved, fallback, models, requestRules))
+      rules: Self.rules(configuration, saved, fallback, models))
   }
 
   /// The rules of the configuration, with what was last set on the settings page in its place where
   /// it holds for `ask` too: caps and the input filter.
   private static func rules(
     _ configuration: Configuration, _ preferences: Preferences?, retry: RetrySettings? = nil,
-    _ fallback: FallbackMode, _ table: ModelTable, _ requests: RequestRules
+    _ fallback: FallbackMode, _ table: ModelTable
   ) -> EngineRules {
     EngineRules(
       retry: RetryPolicy(retry ?? configuration.retry ?? RetrySettings()),
@@ -115,7 +109,7 @@ final class Services {
       // In one order, so that a request that is sent again is the same to the byte.
       safety: (preferences?.safety ?? configuration.safety ?? [:]).sorted { $0.key < $1.key }
         .map { SafetySetting(category: $0.key, threshold: $0.value) },
-      requests: requests, limits: configuration.limits ?? [:],
+      requests: configuration.requestRules, limits: configuration.limits ?? [:],
       caps: configuration.caps(preferences))
   }
 
@@ -138,7 +132,7 @@ final class Services {
     let retry = preferences.retrySettings(configured: configuration.retry)
     await engine.use(
       Self.rules(
-        configuration, preferences, retry: retry, preferences.fallback, models, requestRules))
+        configuration, preferences, retry: retry, preferences.fallback, models))
   }
 
   /// Whether there is a key to send with, or a command that gives a token.

@@ -13,7 +13,7 @@ package enum TurnProgress: Sendable, Equatable {
   case nearing(LimitUse)
   /// The attempt that has begun leaves little of a cap.
   case nearingCap(CapUse)
-  case fellBack(to: String, after: Failure)
+  case fellBack(to: Route, after: Failure)
   /// The service refused the request as it was; another goes at once, under these rules.
   case mended(Repair, after: Failure, under: RequestRules)
   /// The turn is over; nil in success.

@@ -3,13 +3,16 @@ package import Foundation
 package import GeminiAPI
 package import Storage
 
-/// What the engine works with: the service, the store, the time, the models, and what only another
+/// What the engine works with: the services, the store, the time, the models, and what only another
 /// module knows.
 package struct EngineEnvironment: Sendable {
   /// What the bytes of a picture are, sniffed and not believed.
   package typealias PictureFacts = (mimeType: String, width: Int, height: Int)
 
+  /// The first choice, which every turn begins with.
   package var client: GeminiClient
+  /// Who is asked where the first choice fails, in this order; each has a host of its own.
+  package var others: [GeminiClient]
   package var library: Library
   package var blobs: BlobStore
   package var clock: EngineClock
@@ -23,13 +26,15 @@ package struct EngineEnvironment: Sendable {
   package var startOfDay: @Sendable (Date) -> Date
 
   package init(
-    client: GeminiClient, library: Library, blobs: BlobStore, clock: EngineClock = .wall,
+    client: GeminiClient, others: [GeminiClient] = [], library: Library, blobs: BlobStore,
+    clock: EngineClock = .wall,
     random: @escaping @Sendable () -> Double = { Double.random(in: 0..<1) },
     inspect: @escaping @Sendable (URL) async throws -> PictureFacts,
     models: ModelTable,
     startOfDay: @escaping @Sendable (Date) -> Date = { Calendar.current.startOfDay(for: $0) }
   ) {
     self.client = client
+    self.others = others
     self.library = library
     self.blobs = blobs
     self.clock = clock
@@ -37,5 +42,10 @@ package struct EngineEnvironment: Sendable {
     self.inspect = inspect
     self.models = models
     self.startOfDay = startOfDay
+  }
+
+  /// Who is asked at a host: the first choice where the host is not asked any more.
+  func client(at host: String) -> GeminiClient {
+    others.first { $0.endpoint.host == host } ?? client
   }
 }

@@ -11,6 +11,8 @@ struct Sending: Sendable {
 
   var request: GenerateRequest
   var uploads: [Picture]
+  /// Who is asked, and where the uploads go.
+  let client: GeminiClient
   let environment: EngineEnvironment
 
   /// Runs to the end, which is told last.
@@ -39,7 +41,7 @@ struct Sending: Sendable {
       }
       done += picture.byteCount
     }
-    return try await environment.client.generate(request) { event in
+    return try await client.generate(request) { event in
       if case .sent(let count, let total) = event {
         tell(.answer(.sent(uploadSize + count, of: uploadSize + total)))
       } else {
@@ -66,7 +68,7 @@ struct Sending: Sendable {
     let upload = FileUpload(
       url: environment.blobs.url(for: picture.blob), byteCount: picture.byteCount,
       mimeType: picture.mimeType, displayName: "plantain-\(picture.blob.rawValue.prefix(12))")
-    let file = try await environment.client.upload(
+    let file = try await client.upload(
       upload, now: environment.clock.now(), onSent: onSent)
     do {
       try await environment.library.put(
@@ -77,5 +79,5 @@ struct Sending: Sendable {
     return file.uri
   }
 
-  private var host: String { environment.client.endpoint.host }
+  private var host: String { client.endpoint.host }
 }

@@ -21,8 +21,8 @@ package enum TurnEvent: Sendable, Equatable {
   case nearing(LimitUse)
   /// The attempt that has begun leaves little of a cap.
   case nearingCap(CapUse)
-  /// The rule allowed another model; the next attempt goes to it.
-  case fellBack(to: String, after: Failure)
+  /// The rule allowed another host or model; the next attempt goes there.
+  case fellBack(to: Route, after: Failure)
   /// The service refused the request as it was; the next attempt goes with another, under these
   /// rules, by itself and at once.
   case mended(Repair, after: Failure, under: RequestRules)

@@ -1,5 +1,6 @@
 import Conversation
 import Foundation
+import GeminiAPI
 import Resilience
 import Storage
 
@@ -25,6 +26,7 @@ extension TurnRun {
       try checkRoom()
       try await readHistory(of: session.id)
       taking = request.taking
+      try await adaptRules()
       let plan = plan(for: model)
       guard plan.fits else { throw tooLarge(plan) }
       if let overrun = try await overrun(of: plan, to: model) {
@@ -66,12 +68,12 @@ extension TurnRun {
     guard isWaiting, let notice, !isLate(notice) else {
       let count = attempts.last?.number ?? 0
       machine = fresh(model: model ?? turn.settings.model, attempts: count)
-      try await enterOrSchedule(machine.model, attempts: count)
+      try await enterOrSchedule(machine.route.model, attempts: count)
       return nil
     }
     attempt = attempts.last
     machine = TurnStateMachine(
-      policy: rules.retry, fallback: rules.fallback, model: turn.settings.model,
+      policy: rules.retry, fallback: rules.fallback, first: first(turn.settings.model),
       attempts: attempts, waiting: notice)
     if let model {
       mailbox.yield(.input(.switchModel(model)))
@@ -116,7 +118,7 @@ extension TurnRun {
   func leaveSchedule(_ input: TurnStateMachine.Input) async throws {
     isScheduled = false
     timer?.cancel()
-    var model = machine.model
+    var model = machine.route.model
     if case .switchModel(let other) = input { model = other }
     machine = fresh(model: model)
     try await enter(model, attempts: 0)
@@ -129,15 +131,17 @@ extension TurnRun {
 
   private func fresh(model: String, attempts: Int = 0) -> TurnStateMachine {
     TurnStateMachine(
-      policy: rules.retry, fallback: rules.fallback, model: model, began: clock.now(),
+      policy: rules.retry, fallback: rules.fallback, route: first(model), began: clock.now(),
       attempts: attempts)
   }
 
-  /// Reads what the turn goes on from, and how large a request may be by now.
+  /// Where a model is asked first.
+  private func first(_ model: String) -> Route {
+    Route(model: model, host: environment.client.endpoint.host)
+  }
+
+  /// Reads what the turn goes on from.
   private func readHistory(of session: SessionID) async throws {
-    if let limit = try await library.requestLimit(of: requestRules.host) {
-      requestRules.byteLimit = min(requestRules.byteLimit, limit)
-    }
     guard let parent = turn.parent else { return }
     path = TurnTree(try await library.turns(of: session)).path(to: parent)
   }

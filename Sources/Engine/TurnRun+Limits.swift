@@ -10,6 +10,7 @@ extension TurnRun {
   ///
   /// Only the first attempt is paced; a retry has its time from the failure before it.
   func enter(_ model: String, attempts count: Int) async throws {
+    try await adaptRules()
     let attempt = newAttempt(count + 1, to: model, plan(for: model))
     let admission = try await library.admit(
       attempt, of: turn.id, within: rules.limits[model] ?? RateLimits(),
@@ -38,9 +39,12 @@ extension TurnRun {
   /// An attempt that begins now, with what it will take of the limits.
   func newAttempt(_ number: Int, to model: String, _ plan: RequestPlan) -> Attempt {
     Attempt(
-      number: number, model: model, host: environment.client.endpoint.host,
+      number: number, model: model, host: client.endpoint.host,
       startedAt: clock.now(), inputTokens: plan.inputTokens)
   }
+
+  /// Who the next attempt goes to.
+  var client: GeminiClient { environment.client(at: machine.route.host) }
 
   /// Remembers a limit that the service named when it refused the newest attempt.
   func learn(from failure: Failure?) async throws {

@@ -11,6 +11,13 @@ extension TurnRun {
     RequestPlan(of: path, then: turn.prompt, to: model, rules ?? requestRules, taking: taking)
   }
 
+  /// Makes the rules those of the host that the next attempt goes to; what was learned there on the
+  /// way stays.
+  func adaptRules() async throws {
+    guard requestRules.host != client.endpoint.host else { return }
+    requestRules = try await rules.requests.adapted(to: client.endpoint, in: library)
+  }
+
   /// What is asked of a model: of its own one as it was asked, and refused by name if need be.
   func settings(for model: String) -> GenerationSettings {
     model == turn.settings.model
@@ -32,7 +39,7 @@ extension TurnRun {
       request: GenerateRequest(
         model: model, contents: plan.contents, settings: settings(for: model),
         safety: rules.safety, blobURL: { blobs.url(for: $0) }),
-      uploads: plan.uploads(requestRules), environment: environment)
+      uploads: plan.uploads(requestRules), client: client, environment: environment)
   }
 
   /// What would keep a request from being refused like this again; nil where nothing would, or
@@ -82,7 +89,7 @@ extension TurnRun {
     guard let limit else { return false }
     var rules = requestRules
     rules.byteLimit = limit
-    return plan(for: machine.model, rules).fits
+    return plan(for: machine.route.model, rules).fits
   }
 }
 

@@ -10,8 +10,8 @@ extension TurnRun {
   /// Throws when the store refuses: then nothing may be sent any more.
   func perform(_ output: TurnStateMachine.Output) async throws -> TurnEvent? {
     switch output {
-    case .send(let number, let limit, let model):
-      try await send(number, of: limit, to: model)
+    case .send(let number, let limit, let route):
+      try await send(number, of: limit, to: route.model)
     case .abort:
       request?.cancel()
     case .wait(let notice):
@@ -20,10 +20,10 @@ extension TurnRun {
       timer?.cancel()
       let now = clock.now()
       try await recordWait(attempt?.finishedAt.map { now.timeIntervalSince($0) })
-    case .fallBack(let model, let failure):
+    case .fallBack(let route, let failure):
       closeAttempt(failure)
       try await recordWait(0)
-      events.yield(.fellBack(to: model, after: failure))
+      events.yield(.fellBack(to: route, after: failure))
     case .mend(let repair, let failure):
       closeAttempt(failure)
       try await recordWait(0)
@@ -36,6 +36,7 @@ extension TurnRun {
 
   private func send(_ number: Int, of limit: Int, to model: String) async throws {
     try checkRoom()
+    try await adaptRules()
     let plan = plan(for: model)
     let attempt = newAttempt(number, to: model, plan)
     self.attempt = attempt

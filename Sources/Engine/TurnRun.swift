@@ -28,6 +28,7 @@ actor TurnRun {
   var path: [Turn] = []
   /// Turns of the path that go along although they are not answered.
   var taking: Set<TurnID> = []
+  /// What requests keep to at the host that is asked.
   var requestRules: RequestRules
   /// What the newest attempt sends.
   var plan: RequestPlan?
@@ -64,16 +65,20 @@ actor TurnRun {
   ) {
     (messages, mailbox) = AsyncStream.makeStream()
     self.environment = environment
+    var rules = rules
+    rules.fallback.hosts = environment.others.map(\.endpoint.host)
     self.rules = rules
+    // Of no host yet, so that they are adapted before they are used.
     requestRules = rules.requests
-    requestRules.host = environment.client.endpoint.host
+    requestRules.host = ""
     self.events = events
     // Stand in until the turn is made or read, for a failure that comes before.
     turn = Turn(
       id: id, session: SessionID(rawValue: ""), parent: nil, createdAt: environment.clock.now(),
       prompt: [], settings: GenerationSettings(model: ""))
     machine = TurnStateMachine(
-      policy: rules.retry, fallback: rules.fallback, model: "", began: environment.clock.now())
+      policy: rules.retry, fallback: rules.fallback, route: Route(model: "", host: ""),
+      began: environment.clock.now())
   }
 
   /// Runs the turn to its end and answers the last event; all others have been told by then.

@@ -9,7 +9,7 @@ package struct TurnStateMachine: Sendable {
   /// Where the turn stands.
   ///
   /// Valid transitions are: queued -> requesting, waiting, failed; requesting -> receiving, waiting,
-  /// requesting (another model), stopping, finished, failed; receiving -> the same;
+  /// requesting (another way), stopping, finished, failed; receiving -> the same;
   /// waiting -> requesting, failed; stopping -> finished, failed. Finished and failed are final:
   /// every input is ignored.
   package enum State: Hashable, Sendable {
@@ -40,20 +40,20 @@ package struct TurnStateMachine: Sendable {
     case wake(attempt: Int)
     /// The user does not want to wait; it counts as a retry.
     case now
-    /// The user sends a waiting turn to another model; it counts as a retry.
+    /// The user sends a waiting turn to another model at the same host; it counts as a retry.
     case switchModel(String)
     case stop
   }
 
   /// What is to be done, in order.
   package enum Output: Hashable, Sendable {
-    case send(attempt: Int, of: Int, model: String)
+    case send(attempt: Int, of: Int, route: Route)
     /// Break the running request off, then put its end in.
     case abort
     case wait(RetryNotice)
     case cancelWait
-    /// The next `send` goes to another model, by the rule.
-    case fallBack(to: String, after: Failure)
+    /// The next `send` goes to another host or model, by the rule.
+    case fallBack(to: Route, after: Failure)
     /// The next `send` goes with another request.
     case mend(Repair, after: Failure)
     case finish
@@ -62,8 +62,10 @@ package struct TurnStateMachine: Sendable {
   }
 
   package private(set) var state: State
-  /// The model that the newest attempt went to, or the next will go to.
-  package private(set) var model: String
+  /// Where the newest attempt went, or the next will go.
+  package private(set) var route: Route
+  /// The model that was asked for last, by the turn or by the user, at the first host.
+  private var asked: Route
   private let policy: RetryPolicy
   private let fallback: FallbackPolicy
   /// When the present run of attempts began; a run ends when the turn does.
@@ -72,10 +74,10 @@ package struct TurnStateMachine: Sendable {
   /// The number of the newest attempt.
   private var attempt: Int
   private var attemptLimit: Int
-  private var tried: Set<String>
-  /// The repairs this run of attempts has had: each is made once.
+  private var tried: Set<Route>
+  /// The repairs this run of attempts has had at the present host: each is made once.
   private var repairs: Set<Repair> = []
-  /// The first model's failure, once the rule has taken another model.
+  /// The failure of the way that was asked for, once the rule has taken another.
   private var firstFailure: Failure?
   /// Whether something that went out before may have been charged.
   private var mayBeCharged = false
@@ -86,43 +88,58 @@ package struct TurnStateMachine: Sendable {
   /// `attempts` is the number of those that were made before, so that numbers go on; they do not
   /// count against the policy, because sending a turn that has ended again is the user's decision.
   package init(
-    policy: RetryPolicy, fallback: FallbackPolicy, model: String, began: Date, attempts: Int = 0
+    policy: RetryPolicy, fallback: FallbackPolicy, route: Route, began: Date, attempts: Int = 0
   ) {
     state = .queued
     self.policy = policy
     self.fallback = fallback
-    self.model = model
+    self.route = route
+    asked = route
     self.began = began
     retries = RetryTally()
     attempt = attempts
     attemptLimit = attempts + 1 + policy.settings.maxRetries
-    tried = [model]
+    tried = [route]
   }
 
   /// A turn that was left waiting: goes on where its recorded attempts and its notice end.
+  ///
+  /// `first` is where a turn goes today that has no attempts. A host that is not asked any more, or
+  /// that was the first choice and is not now, gives way to the first one.
   package init(
-    policy: RetryPolicy, fallback: FallbackPolicy, model: String, attempts: [Attempt],
+    policy: RetryPolicy, fallback: FallbackPolicy, first: Route, attempts: [Attempt],
     waiting notice: RetryNotice
   ) {
     // A turn that is held back has not begun its run yet.
     let run = notice.hold == nil ? attempts.latestRun : []
+    let asked = Route(model: run.first?.model ?? first.model, host: first.host)
     self.init(
-      policy: policy, fallback: fallback, model: run.last?.model ?? model,
+      policy: policy, fallback: fallback, route: asked,
       began: run.first?.startedAt ?? notice.until, attempts: notice.nextAttempt - 1)
     attemptLimit = notice.attemptLimit
     state = .waiting(notice)
-    tried.formUnion(run.map(\.model))
-    for (before, after) in zip(run, run.dropFirst()) {
-      guard let failure = before.failure else { continue }
-      if before.waitedAfter == 0, let repair = Repair(after: failure) {
-        repairs.insert(repair)
-      } else if before.model != after.model, before.waitedAfter == 0 {
-        firstFailure = firstFailure ?? failure
-      } else {
-        retries.count(failure)
-      }
+    tried.formUnion(run.map(\.route))
+    for (before, after) in zip(run, run.dropFirst()) { follow(before, by: after) }
+    if let last = run.last {
+      let isAsked = run.first?.host == first.host && fallback.hosts.contains(last.host)
+      route = Route(model: last.model, host: isAsked ? last.host : first.host)
+      tried.insert(route)
     }
     mayBeCharged = run.contains { $0.failure?.charge == .possible }
+  }
+
+  /// Counts a recorded step from one attempt to the next.
+  private mutating func follow(_ before: Attempt, by after: Attempt) {
+    guard let failure = before.failure else { return }
+    if before.waitedAfter == 0, before.route != after.route {
+      firstFailure = firstFailure ?? failure
+      if before.host != after.host { repairs = [] }
+    } else if before.waitedAfter == 0, let repair = Repair(after: failure) {
+      repairs.insert(repair)
+    } else {
+      retries.count(failure)
+      if before.model != after.model { asked.model = after.model }
+    }
   }
 
   /// Takes an input and answers what is to be done, in order; nothing where it does not apply.
@@ -175,8 +192,9 @@ package struct TurnStateMachine: Sendable {
       return [.cancelWait, send()]
     case (.waiting(let notice), .switchModel(let model)):
       count(notice)
-      self.model = model
-      tried.insert(model)
+      route.model = model
+      asked.model = model
+      tried.insert(route)
       return [.cancelWait, send()]
 
     default: return []
@@ -200,7 +218,7 @@ package struct TurnStateMachine: Sendable {
     attemptLimit = max(attemptLimit, attempt)
     isBodySent = false
     state = .requesting(attempt: attempt)
-    return .send(attempt: attempt, of: attemptLimit, model: model)
+    return .send(attempt: attempt, of: attemptLimit, route: route)
   }
 
   private mutating func ended(
@@ -225,9 +243,12 @@ package struct TurnStateMachine: Sendable {
     if let repair = mend, !failure.isCommitted, repairs.insert(repair).inserted {
       return [.mend(repair, after: failure), send()]
     }
-    if case .take(let next) = fallback.step(after: failure, tried: tried) {
+    let step = fallback.step(
+      after: failure, at: route, asked: asked, tried: tried, since: firstFailure)
+    if case .take(let next) = step {
       firstFailure = firstFailure ?? failure
-      model = next
+      if next.host != route.host { repairs = [] }
+      route = next
       tried.insert(next)
       return [.fallBack(to: next, after: failure), send()]
     }
@@ -236,11 +257,17 @@ package struct TurnStateMachine: Sendable {
 
   private mutating func giveUp(after failure: Failure) -> [Output] {
     state = .failed
-    // The user's stop, our own disk and a kept partial are told as they are; else the first
-    // model's failure is the one the user has to know.
-    let isOurs = failure.category == .cancelled || failure.category == .storage
+    // The user's stop, our own disk, a kept partial and the asked model's refusal, wherever it was
+    // asked, are told as they are; else the failure of the way that was asked for is the one the
+    // user has to know.
+    let isItself =
+      switch failure.category {
+      case .cancelled, .storage: true
+      case .safety, .policy, .noImage: route.model == asked.model
+      case .server, .rateLimit, .quota, .request, .access, .network: false
+      }
     var told = failure
-    if !isOurs, !failure.isCommitted, let firstFailure { told = firstFailure }
+    if !isItself, !failure.isCommitted, let firstFailure { told = firstFailure }
     if mayBeCharged, told.charge == .none { told.charge = .possible }
     return [.fail(told, lastAttempt: failure)]
   }
@@ -249,6 +276,10 @@ package struct TurnStateMachine: Sendable {
 extension Failure {
   /// The user's stop, before it is known whether anything had gone out.
   static let stopped = Failure(.cancelled, .stopped, message: "Stopped by the user.")
+}
+
+extension Attempt {
+  fileprivate var route: Route { Route(model: model, host: host) }
 }
 
 extension [Attempt] {

@@ -126,7 +126,7 @@ extension TurnEvent {
     case .nearingCap(let use): "nearingCap \(use.kind) \(use.spent.total.nanodollars)"
     case .overCap(_, let overrun): "overCap \(overrun.use.kind) \(overrun.use.left.nanodollars)"
     case .nearing(let use): "nearing \(use.used)/\(use.limit)"
-    case .fellBack(let model, _): "fellBack \(model)"
+    case .fellBack(let route, _): "fellBack \(route.model)"
     case .mended(let repair, _, _): "mended \(repair)"
     case .finished: "finished"
     case .failed(_, let failure): "failed \(failure.cause)"

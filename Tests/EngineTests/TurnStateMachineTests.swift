@@ -9,6 +9,8 @@ private typealias Output = TurnStateMachine.Output
 /// Dialogues with the machine: what goes in, what is to be done.
 @Suite struct TurnStateMachineTests {
   private let start = Date(timeIntervalSince1970: 1_795_000_000)
+  private let pro = Route(model: "pro", host: "h")
+  private let flash = Route(model: "flash", host: "h")
   private let overloaded = Failure(.server, .overloaded, message: "busy", httpStatus: 503)
   private let cut = Failure(.network, .cutMidStream, message: "cut", charge: .possible)
   private let stopped = Failure(.cancelled, .stopped, message: "Stopped by the user.")
@@ -16,7 +18,7 @@ private typealias Output = TurnStateMachine.Output
   private func machine(
     _ fallback: FallbackPolicy = FallbackPolicy(.never), settings: RetrySettings = RetrySettings()
   ) -> TurnStateMachine {
-    TurnStateMachine(policy: RetryPolicy(settings), fallback: fallback, model: "pro", began: start)
+    TurnStateMachine(policy: RetryPolicy(settings), fallback: fallback, route: pro, began: start)
   }
 
   private func ended(_ failure: Failure?, after seconds: Double = 0) -> Input {
@@ -35,7 +37,7 @@ private typealias Output = TurnStateMachine.Output
 
   @Test func `a turn that succeeds at once`() {
     var machine = machine()
-    #expect(machine.handle(.start) == [.send(attempt: 1, of: 6, model: "pro")])
+    #expect(machine.handle(.start) == [.send(attempt: 1, of: 6, route: pro)])
     #expect(machine.handle(.bodySent) == [])
     #expect(machine.handle(.part(isThought: true)) == [])
     #expect(machine.handle(.part(isThought: false)) == [])
@@ -49,7 +51,7 @@ private typealias Output = TurnStateMachine.Output
     let notice = notice(overloaded, next: 2)
     #expect(machine.handle(ended(overloaded)) == [.wait(notice)])
     #expect(machine.state == .waiting(notice))
-    #expect(machine.handle(.wake(attempt: 2)) == [.send(attempt: 2, of: 6, model: "pro")])
+    #expect(machine.handle(.wake(attempt: 2)) == [.send(attempt: 2, of: 6, route: pro)])
     #expect(machine.handle(ended(nil)) == [.finish])
   }
 
@@ -60,7 +62,7 @@ private typealias Output = TurnStateMachine.Output
       until: start + 6, from: start)
     #expect(machine.handle(.hold(held)) == [.wait(held)])
     #expect(machine.handle(.start) == [])
-    #expect(machine.handle(.wake(attempt: 1)) == [.send(attempt: 1, of: 6, model: "pro")])
+    #expect(machine.handle(.wake(attempt: 1)) == [.send(attempt: 1, of: 6, route: pro)])
     #expect(machine.handle(ended(overloaded)) == [.wait(notice(overloaded, next: 2))])
     machine = self.machine()
     _ = machine.handle(.hold(held))
@@ -75,7 +77,7 @@ private typealias Output = TurnStateMachine.Output
       #expect(machine.handle(ended(overloaded)) == [.wait(notice(overloaded, next: attempt))])
       #expect(
         machine.handle(.wake(attempt: attempt)) == [
-          .send(attempt: attempt, of: 6, model: "pro")
+          .send(attempt: attempt, of: 6, route: pro)
         ])
     }
     #expect(machine.handle(ended(overloaded)) == [.fail(overloaded, lastAttempt: overloaded)])
@@ -88,7 +90,7 @@ private typealias Output = TurnStateMachine.Output
     for attempt in 2...6 {
       _ = machine.handle(ended(overloaded))
       #expect(
-        machine.handle(.now) == [.cancelWait, .send(attempt: attempt, of: 6, model: "pro")])
+        machine.handle(.now) == [.cancelWait, .send(attempt: attempt, of: 6, route: pro)])
     }
     #expect(machine.handle(ended(overloaded)) == [.fail(overloaded, lastAttempt: overloaded)])
   }
@@ -101,7 +103,7 @@ private typealias Output = TurnStateMachine.Output
     #expect(machine.handle(.wake(attempt: 2)) == [])
     _ = machine.handle(ended(overloaded))
     #expect(machine.handle(.wake(attempt: 2)) == [])
-    #expect(machine.handle(.wake(attempt: 3)) == [.send(attempt: 3, of: 6, model: "pro")])
+    #expect(machine.handle(.wake(attempt: 3)) == [.send(attempt: 3, of: 6, route: pro)])
   }
 
   @Test func `now and another model do nothing while a request is in flight`() {
@@ -193,7 +195,7 @@ private typealias Output = TurnStateMachine.Output
     _ = machine.handle(.wake(attempt: 2))
     #expect(
       machine.handle(ended(overloaded)) == [
-        .fallBack(to: "flash", after: overloaded), .send(attempt: 3, of: 3, model: "flash"),
+        .fallBack(to: flash, after: overloaded), .send(attempt: 3, of: 3, route: flash),
       ])
     #expect(machine.handle(ended(refused)) == [.fail(overloaded, lastAttempt: refused)])
   }
@@ -216,15 +218,15 @@ private typealias Output = TurnStateMachine.Output
     _ = machine.handle(ended(overloaded))
     #expect(
       machine.handle(.switchModel("flash")) == [
-        .cancelWait, .send(attempt: 2, of: 6, model: "flash"),
+        .cancelWait, .send(attempt: 2, of: 6, route: flash),
       ])
     #expect(machine.handle(ended(overloaded)) == [.wait(notice(overloaded, next: 3))])
   }
 
   @Test func `a turn that has ended is sent again with retries of its own`() {
     var machine = TurnStateMachine(
-      policy: RetryPolicy(), fallback: FallbackPolicy(), model: "pro", began: start, attempts: 6)
-    #expect(machine.handle(.start) == [.send(attempt: 7, of: 12, model: "pro")])
+      policy: RetryPolicy(), fallback: FallbackPolicy(), route: pro, began: start, attempts: 6)
+    #expect(machine.handle(.start) == [.send(attempt: 7, of: 12, route: pro)])
   }
 
   @Test func `a turn left waiting goes on where its attempts end`() {
@@ -242,9 +244,9 @@ private typealias Output = TurnStateMachine.Output
       failure: overloaded, nextAttempt: 5, attemptLimit: 8, until: start, delay: 60,
       isServerDelay: false)
     var machine = TurnStateMachine(
-      policy: RetryPolicy(), fallback: FallbackPolicy(), model: "pro", attempts: attempts,
+      policy: RetryPolicy(), fallback: FallbackPolicy(), first: pro, attempts: attempts,
       waiting: notice)
-    #expect(machine.handle(.wake(attempt: 5)) == [.send(attempt: 5, of: 8, model: "pro")])
+    #expect(machine.handle(.wake(attempt: 5)) == [.send(attempt: 5, of: 8, route: pro)])
     for next in 6...8 {
       guard case .wait(let notice) = machine.handle(ended(overloaded)).first else {
         Issue.record("attempt \(next) is allowed")
@@ -266,7 +268,7 @@ private typealias Output = TurnStateMachine.Output
     _ = machine.handle(.start)
     #expect(
       machine.handle(refused(.picturesAsYours)) == [
-        .mend(.picturesAsYours, after: corrupted), .send(attempt: 2, of: 6, model: "pro"),
+        .mend(.picturesAsYours, after: corrupted), .send(attempt: 2, of: 6, route: pro),
       ])
     #expect(
       machine.handle(ended(overloaded)) == [
@@ -288,7 +290,7 @@ private typealias Output = TurnStateMachine.Output
         failure: failure, waitedAfter: waited)
     }
     var machine = TurnStateMachine(
-      policy: RetryPolicy(), fallback: FallbackPolicy(), model: "pro",
+      policy: RetryPolicy(), fallback: FallbackPolicy(), first: pro,
       attempts: [attempt(1, gone, waited: 0), attempt(2, overloaded, waited: 30)],
       waiting: RetryNotice(
         failure: overloaded, nextAttempt: 3, attemptLimit: 7, until: start, delay: 30,
@@ -301,7 +303,7 @@ private typealias Output = TurnStateMachine.Output
   @Test func `no dialogue ever has two requests in flight, and it always ends once`() {
     var numbers = SplitMix64(seed: 4)
     for _ in 0..<2_000 {
-      var machine = machine(FallbackPolicy(.always, chain: ["flash"]))
+      var machine = machine(FallbackPolicy(.always, chain: ["flash"], hosts: ["second"]))
       var inFlight = 0
       var ends = 0
       for _ in 0..<40 {

@@ -108,6 +108,28 @@ import Testing
     #expect((lines.last?["attempts"] as? [Any])?.count == 3)
   }
 
+  @Test func `a second endpoint answers when the first has used up its day`() throws {
+    let house = try Household(script: Array(repeating: #"{"fault":"429-day"}"#, count: 2))
+    let other = try Household()
+    let url = other.baseURL.replacing("127.0.0.1", with: "localhost")
+    try house.configure("endpoints: { other: { baseURL: '\(url)' } }, fallbackEndpoints: ['other']")
+    let words = try house.run("ask", "a boat")
+    #expect(words.code == 0, "\(words.errors)")
+    #expect(words.errors.contains("goes on with gemini-3-pro-image at localhost"))
+    let lines = try house.run("ask", "a boat", "--jsonl").text.split(separator: "\n").map {
+      try #require(try JSONSerialization.jsonObject(with: Data($0.utf8)) as? [String: Any])
+    }
+    #expect(lines.compactMap { $0["event"] == nil ? nil : $0["host"] as? String } == ["localhost"])
+    let asked = (lines.last?["attempts"] as? [[String: Any]])?.compactMap { $0["host"] as? String }
+    #expect(asked == ["127.0.0.1", "localhost"])
+
+    // The first is asked first again, and takes a history that the other has signed.
+    let next = try house.run("ask", "make it night", "--session", "last", "--json")
+    let attempts = try #require(try object(next)["attempts"] as? [[String: Any]])
+    #expect(attempts.map { $0["host"] as? String } == ["127.0.0.1"], "\(next.errors)")
+    #expect(next.errors.contains("goes as yours"))
+  }
+
   @Test func `a delay the service asks for is never cut short`() throws {
     let house = try Household(script: [#"{"fault":"429-minute","retryDelay":"2.5s"}"#])
     let result = try house.run("ask", "a boat", "--json")

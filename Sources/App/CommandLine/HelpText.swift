@@ -39,7 +39,8 @@ nonisolated enum HelpText {
       --aspect W:H       16:9 and the like
       --fallback MODE    never, ask, always: may another model answer?
       --base-url URL     another host with the same interface
-      --endpoint NAME    one of the configuration's endpoints, for when the usual one is down
+      --endpoint NAME    one of the configuration's endpoints, for when the usual one is down; those
+                         of fallbackEndpoints are asked by themselves
       --data-dir DIR     where sessions are kept
       --config FILE      another configuration
       --no-color         bold and underline only

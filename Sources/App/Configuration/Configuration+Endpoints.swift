@@ -17,6 +17,25 @@ extension Configuration {
           ? "The configuration names no endpoints, so --endpoint \(name) is none."
           : "--endpoint is one of \(names); \(name) is none of them.")
     }
+    return moved(to: endpoint)
+  }
+
+  /// The endpoints that may stand in for another, by name, each in the usual one's place.
+  ///
+  /// - Throws: ``UsageError`` for a name that the configuration does not have.
+  package nonisolated func standIns() throws(UsageError) -> [(name: String, Configuration)] {
+    try (fallbackEndpoints ?? []).map { name throws(UsageError) in
+      guard let endpoint = endpoints?[name] else {
+        let names = (endpoints ?? [:]).keys.sorted().joined(separator: ", ")
+        throw UsageError(
+          "fallbackEndpoints takes names of endpoints; \(name) is none of them"
+            + (names.isEmpty ? ", for there are none." : ": \(names)."))
+      }
+      return (name, moved(to: endpoint))
+    }
+  }
+
+  private nonisolated func moved(to endpoint: NamedEndpoint) -> Configuration {
     var configuration = self
     configuration.baseURL = endpoint.baseURL
     configuration.vertex = endpoint.vertex

@@ -54,6 +54,10 @@ package nonisolated struct Configuration: Decodable, Equatable, Sendable {
   package var hosts: [String: Host]?
   /// Other places to ask, by a name of one's own.
   package var endpoints: [String: NamedEndpoint]?
+  /// Names of `endpoints` where the same model is asked once the usual one has failed, in order.
+  ///
+  /// Naming one here is the consent: `fallback` is about other models.
+  package var fallbackEndpoints: [String]?
   /// The Google Cloud project of the key, which failure reports name.
   package var project: String?
   /// `en` or `zh`; else the locale decides.

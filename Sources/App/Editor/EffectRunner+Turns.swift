@@ -81,8 +81,8 @@ extension EffectRunner {
       readHealth(of: asked)
     case .nearing(let use): post(.turn(turn, .nearing(use)))
     case .nearingCap(let use): post(.turn(turn, .nearingCap(use)))
-    case .fellBack(let model, let failure):
-      post(.turn(turn, .fellBack(to: model, after: failure)))
+    case .fellBack(let route, let failure):
+      post(.turn(turn, .fellBack(to: route, after: failure)))
       readHealth(of: asked)
     case .mended(let repair, let failure, let rules):
       post(.turn(turn, .mended(repair, after: failure, under: rules)))

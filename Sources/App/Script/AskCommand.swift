@@ -68,7 +68,7 @@ struct AskCommand {
   private func run(
     _ request: TurnRequest, _ stopping: StopSignal
   ) async throws -> (Turn, Failure?)? {
-    let narrator = AskNarrator(report: ask.report)
+    var narrator = AskNarrator(report: ask.report)
     for await event in await services.engine.start(request) {
       if case .committed(let turn) = event { stopping.turn = turn.id }
       try narrator.tell(event)

@@ -6,12 +6,19 @@ import Resilience
 /// Tells what happens to a turn while it happens: words on standard error, or JSON lines.
 struct AskNarrator {
   let report: Invocation.Ask.Report
+  /// Where the newest attempt went.
+  private var host: String?
+
+  init(report: Invocation.Ask.Report) {
+    self.report = report
+  }
 
   /// One event of `--jsonl`.
   private struct Line: Encodable {
     let event: String
     var number: Int?
     var model: String?
+    var host: String?
     var category: String?
     var message: String?
     var seconds: Double?
@@ -23,7 +30,8 @@ struct AskNarrator {
   }
 
   /// - Throws: an encoding error, which does not happen.
-  func tell(_ event: TurnEvent) throws {
+  mutating func tell(_ event: TurnEvent) throws {
+    if case .started(let attempt, _) = event { host = attempt.host }
     switch report {
     case .jsonLines: if let line = line(event) { try Output.json(line) }
     case .words, .json: if let words = words(event) { Output.note(words) }
@@ -45,7 +53,8 @@ struct AskNarrator {
     case .retrying(let notice):
       "\(notice.failure.category.rawValue)\(status(notice.failure)): attempt "
         + "\(notice.nextAttempt) of \(notice.attemptLimit) in \(seconds(notice.delay))"
-    case .fellBack(let model, _): "goes on with \(model)"
+    case .fellBack(let route, _):
+      "goes on with \(route.model)" + (newHost(of: route).map { " at \($0)" } ?? "")
     case .mended(let repair, _, _): Self.sentence(repair)
     case .delta(let part) where part.isThought && part.picture != nil: "a draft came"
     default: nil
@@ -60,7 +69,8 @@ struct AskNarrator {
       Line(
         event: "wait", number: notice.nextAttempt, category: notice.failure.category.rawValue,
         message: notice.failure.message, seconds: notice.delay)
-    case .fellBack(let model, _): Line(event: "attempt", model: model)
+    case .fellBack(let route, _):
+      Line(event: "attempt", model: route.model, host: newHost(of: route))
     case .mended(let repair, let failure, _):
       Line(
         event: "wait", category: failure.category.rawValue, message: failure.message, seconds: 0,
@@ -78,6 +88,11 @@ struct AskNarrator {
         event: "failed", category: FailureCategory.quota.rawValue, message: overrun.sentence)
     case .committed, .sent, .received, .nearing, .nearingCap: nil
     }
+  }
+
+  /// The host of a route, where it is another than the one that was asked before.
+  private func newHost(of route: Route) -> String? {
+    route.host == host ? nil : route.host
   }
 
   /// What of the history stays here; nil where all of it goes.

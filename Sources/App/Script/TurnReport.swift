@@ -48,6 +48,7 @@ nonisolated struct TurnReport: Encodable, Sendable {
   struct AttemptReport: Encodable, Sendable {
     let number: Int
     let model: String
+    let host: String
     let category: Nullable<String>
     let httpStatus: Nullable<Int>
     let rpcStatus: Nullable<String>
@@ -93,7 +94,7 @@ nonisolated struct TurnReport: Encodable, Sendable {
       pricesOf: Nullable(turn.pricesOf))
     self.attempts = attempts.map { attempt in
       AttemptReport(
-        number: attempt.number, model: attempt.model,
+        number: attempt.number, model: attempt.model, host: attempt.host,
         category: Nullable(attempt.failure?.category.rawValue),
         httpStatus: Nullable(attempt.failure?.httpStatus),
         rpcStatus: Nullable(attempt.failure?.rpcStatus),

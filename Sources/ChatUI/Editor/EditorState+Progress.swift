@@ -20,8 +20,8 @@ extension EditorState {
     case .delta(let part): arrived(part, in: id)
     case .retrying(let notice): retrying(notice, in: id, at: now)
     case .nearing, .nearingCap: break
-    case .fellBack(let model, let failure):
-      change(id) { $0.model = model }
+    case .fellBack(let route, let failure):
+      change(id) { $0.model = route.model }
       note(failure, in: id, at: now)
     case .mended(let repair, let failure, _):
       note(failure, in: id, at: now, waiting: 0)

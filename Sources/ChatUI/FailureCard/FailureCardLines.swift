@@ -146,8 +146,10 @@ struct FailureCardLines {
     let limit = max(notice?.attemptLimit ?? 0, tries.count)
     let head = row(
       ["attempt", "sent", "model", "answer", "took", "waited"].map { look.word("card.\($0)") })
+    let hosts = Set(tries.map(\.host))
+    var host: String?
     return [[Span(head, Style(.dim))]]
-      + tries.suffix(20).map { attempt in
+      + tries.suffix(20).flatMap { attempt in
         let answer =
           attempt.failure.map { failure in
             [failure.httpStatus.map(String.init), failure.finishReason ?? failure.rpcStatus]
@@ -157,15 +159,16 @@ struct FailureCardLines {
         let took = attempt.finishedAt.map {
           look.words.took($0.timeIntervalSince(attempt.startedAt))
         }
-        return [
-          Span(
-            row([
-              look.word("card.of", String(attempt.number), String(limit)),
-              look.words.time(attempt.startedAt, in: state.setup.zone, seconds: true),
-              safe(attempt.model), safe(answer.isEmpty ? kind : answer), took ?? "",
-              waited(attempt, isLast: attempt.number == tries.last?.number),
-            ]))
-        ]
+        // Where a turn went to several hosts, each stands above the attempts that went there.
+        let isNewHost = hosts.count > 1 && attempt.host != host
+        host = attempt.host
+        let line = row([
+          look.word("card.of", String(attempt.number), String(limit)),
+          look.words.time(attempt.startedAt, in: state.setup.zone, seconds: true),
+          safe(attempt.model), safe(answer.isEmpty ? kind : answer), took ?? "",
+          waited(attempt, isLast: attempt.number == tries.last?.number),
+        ])
+        return (isNewHost ? [[Span(safe(attempt.host), Style(.dim))]] : []) + [[Span(line)]]
       }
   }
 

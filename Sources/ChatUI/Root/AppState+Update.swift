@@ -127,10 +127,16 @@ extension AppState {
       show(
         words("notice.nearing.\(use.kind.rawValue)", words.sum(use.spent.total), words.cap(use.cap))
       )
-    case .fellBack(let model, let failure):
-      show(words("notice.fellBack", model, words["category.\(failure.category.rawValue)"]))
+    case .fellBack(let route, let failure):
+      let isSameModel = changed.attempts[id]?.last?.model == route.model
+      show(
+        words(
+          isSameModel ? "notice.fellBack.host" : "notice.fellBack",
+          isSameModel ? route.host : route.model,
+          words["category.\(failure.category.rawValue)"]))
     case .mended(let repair, _, let rules):
-      requestRules = rules
+      // The next turn goes to the first host again, whatever another one has taught.
+      if rules.host == requestRules.host { requestRules = rules }
       show(words["notice.mended.\(repair.rawValue)"])
     // What was said of the turn before is not said of its failure.
     case .retrying: notice = nil

@@ -113,6 +113,23 @@ import Testing
     #expect(text(state).contains("through the proxy proxy.example:3128"))
   }
 
+  @Test func `a turn that went to two hosts names each above its attempts`() throws {
+    var turn = Fixture.pending(2, "more", parent: 1)
+    turn.state = .failed
+    var attempts = (1...3).map { Fixture.attempt($0, Fixture.overloaded) }
+    attempts[2].host = "relay.example"
+    for tries in [attempts, Array(attempts.prefix(2))] {
+      var state = try Fixture.state(
+        110, 60, turns: [Fixture.answered(), turn], attempts: [turn.id: tries])
+      state.press("<C-x>!")
+      let lines = text(state).split(separator: "\n").map { $0.filter { $0 != "|" } }
+        .map { $0.trimmingCharacters(in: .whitespaces) }
+      let hosts = lines.filter { $0 == Fixture.attempt(1).host || $0 == "relay.example" }
+      #expect(
+        hosts == (tries.count == 3 ? ["generativelanguage.googleapis.com", "relay.example"] : []))
+    }
+  }
+
   @Test func `what may have been charged is named in dollars`() throws {
     var turn = Fixture.pending(2, "more", parent: 1)
     turn.state = .failed

@@ -329,7 +329,9 @@ import Testing
     var state = try Running.sent(Size(columns: 80, rows: 24))
     let id = Fixture.turnID(2)
     _ = state.update(.turn(id, .started(Fixture.attempt(1), of: 6)))
-    _ = state.update(.turn(id, .fellBack(to: "gemini-nano-banana-2.1", after: Fixture.overloaded)))
+    let other = Route(
+      model: "gemini-nano-banana-2.1", host: "generativelanguage.googleapis.com")
+    _ = state.update(.turn(id, .fellBack(to: other, after: Fixture.overloaded)))
     #expect(state.frame.cells.text.contains("goes to gemini-nano-banana-2.1 now, after: server"))
     var turn = Fixture.pending(2, "x", parent: 1)
     turn.state = .answered
@@ -339,6 +341,20 @@ import Testing
     #expect(
       state.frame.cells.text.contains(
         "Answered by gemini-nano-banana-2.1; gemini-3-pro-image was asked."))
+  }
+
+  @Test func `another host is said, and what it teaches is not taken for the first one's`() throws {
+    var state = try Running.sent(Size(columns: 80, rows: 24))
+    let id = Fixture.turnID(2)
+    _ = state.update(.turn(id, .started(Fixture.attempt(1), of: 6)))
+    let other = Route(model: "gemini-3-pro-image", host: "relay.example")
+    _ = state.update(.turn(id, .fellBack(to: other, after: Fixture.overloaded)))
+    #expect(state.frame.cells.text.contains("asks relay.example now, after: server"))
+    let rules = RequestRules(byteLimit: 5_000_000, host: "relay.example")
+    let refusal = Failure(.request, .payloadTooLarge, message: "too large", httpStatus: 413)
+    let before = state.requestRules
+    _ = state.update(.turn(id, .mended(.smallerRequest, after: refusal, under: rules)))
+    #expect(state.requestRules == before && before.host != "relay.example")
   }
 
   @Test func `progress of another session's turn is not taken`() throws {
