@@ -67,7 +67,8 @@ let package = Package(
     .target(
       name: "Imaging", dependencies: ["Screen", "CChafa", "CSPNG", "CTurboJPEG", "CWebP"],
       swiftSettings: fast),
-    .target(name: "Terminal", dependencies: ["Screen", "CNcurses", "CZlib"], swiftSettings: strict),
+    .target(
+      name: "Terminal", dependencies: ["Screen", "CNcurses", "CZlib"], swiftSettings: strict),
     .target(
       name: "Engine", dependencies: ["Conversation", "Resilience", "GeminiAPI", "Storage"],
       swiftSettings: strict),
@@ -114,7 +115,8 @@ let package = Package(
     tests(
       "AppTests", "App", "ChatUI", "Conversation", "Emulator", "Engine", "GeminiAPI", "Imaging",
       "Resilience", "Screen", "Storage"),
-    tests("JourneyTests", "plantain", "Imaging", "Resilience", besides: "Golden"),
+    tests(
+      "JourneyTests", "plantain", "Imaging", "Resilience", settings: fast, besides: "Golden"),
     tests("HouseTests"),
   ],
   swiftLanguageModes: [.v6]

@@ -92,6 +92,8 @@ package enum Program {
       return try await withServices(options, environment) { services in
         try await ModelsCommand(services: services).run()
       }
+    case .doctor(let images):
+      return try await DoctorCommand(options: options, environment: environment).run(images: images)
     case .browse, .new, .resume:
       return try await withServices(options, environment) { services in
         try await EditorCommand(command: invocation.command, services: services).run()

@@ -31,6 +31,10 @@ extension TerminalScreen {
 
   /// Takes a reply of the terminal's.
   package func hear(_ reply: [UInt8]) async {
+    if let number = KittyCommand.refused(by: reply), let rest = layer?.forget(number) {
+      if outbox.isEmpty { session.write(rest) }
+      return repaint()
+    }
     // A late answer counts as well: behind tmux those of the terminal outside come last.
     if facts.answers.take(reply), facts.answers.isComplete { judge() }
   }
@@ -111,6 +115,13 @@ extension TerminalScreen {
     executor.queue.asyncAfter(deadline: .now() + .nanoseconds(Int(nanoseconds))) {
       self.assumeIsolated { $0.repaint() }
     }
+  }
+
+  /// The screen is about to be cleared, and with it goes what lies over its cells.
+  ///
+  /// kitty drops a picture too of which only a part has been sent.
+  func loseOverlays() {
+    if outbox.isEmpty { layer?.clear() } else { forgetPictures() }
   }
 
   /// Takes our pictures back from the terminal.

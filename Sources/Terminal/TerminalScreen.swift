@@ -148,7 +148,7 @@ package actor TerminalScreen: Display {
   private func paint(_ frame: Frame) {
     current = frame
     let cells = layer?.dressed(frame) ?? frame.cells
-    if painter.clearsScreen(for: cells) { layer?.clear() }
+    if painter.clearsScreen(for: cells) { loseOverlays() }
     let change =
       outbox.isEmpty ? layer?.change(to: frame, at: .now) ?? ImageLayer.Change() : .init()
     let sent = painter.paint(frame, as: cells, on: session.size, sendingWhole: change.rows)

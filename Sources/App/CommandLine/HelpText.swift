@@ -25,6 +25,8 @@ nonisolated enum HelpText {
     plantain stats [--days N] [--json]        how the service did, by hour of the day
     plantain models                           what the service offers now; settings and fallback
                                               keep to it from then on
+    plantain doctor [--images]                what is set up here and what the terminal can; with a
+                                              test card for each way pictures can be shown
     plantain paths                            where everything is kept
     plantain config trust HOST                let the key of a host go to it
     plantain emulator [--port N] [--script FILE] [--latency real|fast|none] [--strict]

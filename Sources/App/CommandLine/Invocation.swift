@@ -17,6 +17,8 @@ package nonisolated struct Invocation: Equatable, Sendable {
     case verify(session: String)
     case stats(days: Int, json: Bool)
     case models
+    /// What this machine and its terminal can; with a test card.
+    case doctor(images: Bool)
     case paths
     case trust(host: String)
     case emulator(Emulator)

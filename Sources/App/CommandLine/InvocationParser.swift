@@ -87,6 +87,9 @@ extension Invocation {
     case "models":
       try reader.noWords(after: name)
       return .models
+    case "doctor":
+      try reader.noWords(after: name)
+      return .doctor(images: reader.flag("--images"))
     case "paths":
       try reader.noWords(after: name)
       return .paths

@@ -21,15 +21,12 @@ nonisolated struct ScreenPictures: Sendable {
   func pixels(_ request: ImageRequest, _ form: ImageForm) async -> ImagePayload? {
     let size = PixelSize(width: form.width, height: form.height)
     let file = file(of: request)
-    switch form.kind {
-    case .rgba:
-      return try? await PictureDecoder.decode(file, fitting: size).payload { $0.bytes }
-    case .jpeg:
-      return try? await PictureDecoder.decode(file, fitting: size).payload { try $0.jpeg() }
-    case .sixel:
-      return try? await PictureDecoder.decode(file, stretchedTo: size)
-        .payload { SixelRenderer.render($0) }
-    }
+    // Sixel has no size of its own to be stretched from.
+    let pixmap =
+      form.kind == .sixel
+      ? try? await PictureDecoder.decode(file, stretchedTo: size)
+      : try? await PictureDecoder.decode(file, fitting: size)
+    return pixmap?.payload(form.kind)
   }
 
   private func file(of request: ImageRequest) -> URL {
@@ -38,9 +35,14 @@ nonisolated struct ScreenPictures: Sendable {
 }
 
 extension Pixmap {
-  nonisolated fileprivate func payload(_ bytes: (Pixmap) throws -> [UInt8]?) rethrows
-    -> ImagePayload?
-  {
-    try bytes(self).map { ImagePayload(bytes: $0, width: width, height: height) }
+  /// The picture in the form a terminal takes; nil where it cannot be made.
+  nonisolated func payload(_ kind: ImageForm.Kind) -> ImagePayload? {
+    let made: [UInt8]? =
+      switch kind {
+      case .rgba: bytes
+      case .jpeg: try? jpeg()
+      case .sixel: SixelRenderer.render(self)
+      }
+    return made.map { ImagePayload(bytes: $0, width: width, height: height) }
   }
 }

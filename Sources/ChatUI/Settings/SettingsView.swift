@@ -107,8 +107,8 @@ struct SettingsView {
     case .aspect: value == "auto" ? look.word("header.auto") : value
     case .fallback, .retry, .language: look.word("settings.\(row.rawValue).\(value)")
     case .images:
-      value == ImageMode.auto.rawValue
-        ? look.word("settings.images.auto", look.word("rung.\(state.rung.rawValue)"))
+      value == state.imageMode.rawValue && state.imageMode == .auto
+        ? look.word("settings.images.best", look.word("rung.\(state.rung.rawValue)"))
         : look.word("settings.images.\(value)")
     case .harassment, .hateSpeech, .sexuallyExplicit, .dangerousContent:
       value == "default"

@@ -4,6 +4,8 @@ internal import CChafa
 package enum SixelRenderer {
   /// A picture as one whole sequence, without moving the cursor to its place.
   ///
+  /// Sixels are six pixels high: rows beyond the last whole one are left out.
+  ///
   /// - Returns: nil where chafa cannot make it.
   package static func render(_ pixmap: Pixmap) -> [UInt8]? {
     guard pixmap.width > 0, pixmap.height > 0 else { return nil }

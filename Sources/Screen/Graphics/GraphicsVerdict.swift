@@ -48,6 +48,23 @@ package struct GraphicsVerdict: Hashable, Sendable {
     self.reasons = reasons
   }
 
+  private init(_ rung: GraphicsRung, like other: GraphicsVerdict) {
+    self.rung = rung
+    reasons = other.reasons
+    cell = other.cell
+  }
+
+  /// The same terminal on another rung.
+  package func on(_ rung: GraphicsRung) -> GraphicsVerdict { GraphicsVerdict(rung, like: self) }
+
+  /// Whether pictures could be shown on a rung too.
+  package func isPossible(_ rung: GraphicsRung) -> Bool {
+    switch reasons[rung] {
+    case .answered, .known, .chosen, .always, .notNeeded: true
+    default: false
+    }
+  }
+
   private static func judge(
     _ rung: GraphicsRung, _ facts: GraphicsFacts, hasCell: Bool
   ) -> (Bool, Reason) {

@@ -98,13 +98,24 @@ extension ImageLayer {
       return change
     }
     for overlay in missing.sorted(by: OverlayPicture.isBefore) {
-      guard let payload = kept[overlay.request]?.payload else { continue }
-      let bytes =
-        rung == .sixel ? payload.bytes : ITermCommand.inline(payload, overlay.rect.size)
-      change.after += Self.at(overlay.rect, bytes)
+      change.after += Self.at(overlay.rect, pixels(of: overlay.request, overlay.rect.size))
     }
     shown = next
     return change
+  }
+
+  /// What draws the pixels of a picture that is ready at the cursor.
+  func pixels(of request: ImageRequest, _ size: Size) -> [UInt8] {
+    guard let entry = kept[request], entry.isReady, let payload = entry.payload else { return [] }
+    switch rung {
+    case .kitty:
+      return kitty.placement(
+        of: entry.number, 1, columns: size.columns, rows: size.rows, from: 0,
+        height: payload.height)
+    case .iterm2: return ITermCommand.inline(payload, size)
+    case .sixel: return payload.bytes
+    case .placeholders, .blocks: return []
+    }
   }
 
   /// Writes something at a place and leaves cursor and colours as they were.

@@ -29,12 +29,13 @@ struct ImageLayer {
   /// What should, and since when it has been the same.
   var wanted: Set<OverlayPicture> = []
   var wantedSince: ContinuousClock.Instant?
+  /// Pictures that the terminal has refused before.
+  private var refused: Set<ImageRequest> = []
   private var frame = 0
   private var nextNumber: Int
 
-  /// - Parameters:
-  ///   - firstNumber: Where the numbers of pictures begin, apart from those of other programs.
-  ///   - byteLimit: How many bytes of pixels the terminal is to keep at most.
+  /// Numbers of pictures begin at `firstNumber`, apart from those of other programs; the terminal is
+  /// to keep `byteLimit` bytes of pixels at most.
   init(
     _ verdict: GraphicsVerdict, passesTmux: Bool, firstNumber: Int, byteLimit: Int = 100_000_000
   ) {
@@ -48,7 +49,9 @@ struct ImageLayer {
 
   /// The form in which a picture is to come.
   func form(of request: ImageRequest) -> ImageForm {
-    let (width, height) = cell.times(request.size)
+    var (width, height) = cell.times(request.size)
+    // Whole sixels, so that nothing of the picture is left out; blocks show in the rows below.
+    if rung == .sixel { height = max(6, height / 6 * 6) }
     let kind: ImageForm.Kind =
       switch rung {
       case .placeholders, .kitty, .blocks: .rgba
@@ -104,6 +107,23 @@ struct ImageLayer {
       if rung == .placeholders || rung == .kitty { forgotten += kitty.deletion(of: entry.number) }
     }
     return forgotten
+  }
+
+  /// Takes note that the terminal has not got a picture, so that it is sent again.
+  ///
+  /// One that is refused twice is left in blocks. Answers what takes its rest away; nil where it is
+  /// not ours.
+  mutating func forget(_ number: UInt32) -> [UInt8]? {
+    guard let (request, entry) = kept.first(where: { $0.value.number.value == number }) else {
+      return nil
+    }
+    shown = shown.filter { $0.request != request }
+    if refused.insert(request).inserted {
+      kept[request] = nil
+    } else {
+      kept[request] = Kept(number: entry.number, lastUse: frame)
+    }
+    return kitty.deletion(of: entry.number)
   }
 
   /// What ends a picture that was written in part.

@@ -1,7 +1,9 @@
 import CZlib
 import Foundation
 
-/// The commands of kitty's graphics protocol that are needed, all without an answer (`q=2`).
+/// The commands of kitty's graphics protocol that are needed.
+///
+/// Only what goes wrong with a picture or its place is answered (`q=1`), of all else nothing (`q=2`).
 ///
 /// <https://sw.kovidgoyal.net/kitty/graphics-protocol/>
 struct KittyCommand {
@@ -17,13 +19,13 @@ struct KittyCommand {
     let packed = Self.compressed(payload.bytes)
     let data = Array(Data(packed ?? payload.bytes).base64EncodedData())
     let head =
-      "a=t,f=32,s=\(payload.width),v=\(payload.height),i=\(number.value),q=2"
+      "a=t,f=32,s=\(payload.width),v=\(payload.height),i=\(number.value),q=1"
       + (packed == nil ? "" : ",o=z")
     var chunks: [[UInt8]] = []
     for start in stride(from: 0, to: max(1, data.count), by: Self.chunk) {
       let end = min(data.count, start + Self.chunk)
       let more = end < data.count ? 1 : 0
-      let control = start == 0 ? "\(head),m=\(more)" : "m=\(more),q=2"
+      let control = start == 0 ? "\(head),m=\(more)" : "m=\(more),q=1"
       chunks.append(command(control, data[start..<end]))
     }
     return chunks
@@ -41,7 +43,7 @@ struct KittyCommand {
     from top: Int, height: Int
   ) -> [UInt8] {
     command(
-      "a=p,i=\(number.value),p=\(place),c=\(columns),r=\(rows),y=\(top),h=\(height),C=1,q=2")
+      "a=p,i=\(number.value),p=\(place),c=\(columns),r=\(rows),y=\(top),h=\(height),C=1,q=1")
   }
 
   /// Takes a placed picture away; its pixels stay with the terminal.
@@ -52,6 +54,15 @@ struct KittyCommand {
   /// Has the terminal forget a picture.
   func deletion(of number: PictureNumber) -> [UInt8] {
     command("a=d,d=I,i=\(number.value),q=2")
+  }
+
+  /// The picture that a reply refuses to store or to place: `_Gi=16777232,p=1;ENOENT:…`.
+  static func refused(by reply: [UInt8]) -> UInt32? {
+    let text = String(decoding: reply.prefix(80), as: UTF8.self)
+    guard text.hasPrefix("_Gi="), let sentence = text.firstIndex(of: ";"),
+      text[sentence...].hasPrefix(";E")
+    else { return nil }
+    return UInt32(text.dropFirst("_Gi=".count).prefix(while: \.isNumber))
   }
 
   /// Ends a transmission that stays incomplete, so that the next command is none of its chunks.

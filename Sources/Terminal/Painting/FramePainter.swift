@@ -43,10 +43,8 @@ struct FramePainter {
 
   /// Puts a frame into the window and stages it; ``CursesSession/update(before:after:)`` sends it.
   ///
-  /// - Parameters:
-  ///   - cells: The frame's cells, as the terminal is to have them.
-  ///   - rows: Rows that are sent whole although nothing of them changed.
-  /// - Returns: the rows that are sent.
+  /// The terminal is to have `cells` in the place of the frame's own; `rows` are sent whole although
+  /// nothing of them changed. Answers the rows that are sent.
   mutating func paint(
     _ frame: Frame, as cells: CellGrid, on size: Size, sendingWhole rows: Set<Int> = []
   ) -> Set<Int> {
