@@ -35,6 +35,8 @@ package enum Effect: Sendable, Equatable {
   case editExternally(String)
   /// Sends text to the terminal's clipboard.
   case copy(String)
+  /// Measures what differs between two pictures; those that cannot be compared have no answer.
+  case compare(Picture, Picture)
   /// Language, defaults, fallback or retry profile changed.
   case savePreferences(Preferences)
   case setTitle(String)

@@ -7,7 +7,9 @@ import Storage
 ///
 /// A pair that cannot be compared is passed over: the row kept for it stays blank.
 final class ChangeQueue {
-  private typealias Pair = (turn: TurnID, from: Picture, to: Picture)
+  private typealias Pair = (
+    from: Picture, to: Picture, tell: @Sendable (PictureDifference) -> Action
+  )
   private let queue: AsyncStream<Pair>.Continuation
   private let working: Task<Void, Never>
 
@@ -18,13 +20,16 @@ final class ChangeQueue {
       for await pair in pairs {
         let (old, new) = (blobs.url(for: pair.from.blob), blobs.url(for: pair.to.blob))
         guard let change = try? await PictureChange.measure(from: old, to: new) else { continue }
-        post(.changeMeasured(pair.turn, PictureDifference(change)))
+        post(pair.tell(PictureDifference(change)))
       }
     }
   }
 
-  func add(_ turn: TurnID, from old: Picture, to new: Picture) {
-    queue.yield((turn, old, new))
+  /// Measures a pair; what comes of it is told as an action.
+  func add(
+    from old: Picture, to new: Picture, _ tell: @escaping @Sendable (PictureDifference) -> Action
+  ) {
+    queue.yield((old, new, tell))
   }
 
   /// Drops what is not measured yet.
@@ -45,6 +50,6 @@ extension PictureDifference {
       case .leftHalf: .leftHalf
       case .rightHalf: .rightHalf
       }
-    self.init(share: change.share, area: area)
+    self.init(share: change.share, area: area, thirds: change.thirds)
   }
 }

@@ -55,7 +55,9 @@ final class EffectRunner {
     case .switchModel(let turn, let model): switchModel(of: turn, to: model)
     case .attach(let path, let shrinks): attach(path, shrinks: shrinks)
     case .complete(let path): complete(path)
-    case .measureChange(let turn, let old, let new): changes.add(turn, from: old, to: new)
+    case .measureChange(let turn, let old, let new):
+      changes.add(from: old, to: new) { .changeMeasured(turn, $0) }
+    case .compare(let old, let new): changes.add(from: old, to: new) { .compared(old, new, $0) }
     case .savePicture(let picture, let name): save(picture, as: name)
     case .saveReport(let turn, let isWithPictures): saveReport(of: turn, isWithPictures)
     case .readSpending(let session): readSpending(of: session)

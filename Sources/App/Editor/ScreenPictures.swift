@@ -9,29 +9,61 @@ import Terminal
 nonisolated struct ScreenPictures: Sendable {
   let blobs: BlobStore
   let depth: ColorDepth
+  private let closeUps = CloseUps()
+
+  init(blobs: BlobStore, depth: ColorDepth) {
+    self.blobs = blobs
+    self.depth = depth
+  }
 
   /// A picture in block characters; an empty grid where it cannot be read.
   func cells(_ request: ImageRequest) async -> CellGrid {
-    (try? await SymbolRenderer.render(file(of: request), size: request.size, depth: depth))
-      ?? CellGrid(size: Size(columns: 0, rows: 0))
+    let nothing = CellGrid(size: Size(columns: 0, rows: 0))
+    if request.part == nil, request.against == nil {
+      await closeUps.clear()
+      let file = url(of: request.blob)
+      return (try? await SymbolRenderer.render(file, size: request.size, depth: depth)) ?? nothing
+    }
+    let box = SymbolRenderer.resolution(of: request.size)
+    guard let pixmap = try? await pixmap(request, in: box, isExact: false) else { return nothing }
+    return SymbolRenderer.render(pixmap, size: request.size, depth: depth)
   }
 
   /// A picture's pixels in the form a terminal takes; nil where it cannot be read.
   @concurrent
   func pixels(_ request: ImageRequest, _ form: ImageForm) async -> ImagePayload? {
-    let size = PixelSize(width: form.width, height: form.height)
-    let file = file(of: request)
+    let box = PixelSize(width: form.width, height: form.height)
     // Sixel has no size of its own to be stretched from.
-    let pixmap =
-      form.kind == .sixel
-      ? try? await PictureDecoder.decode(file, stretchedTo: size)
-      : try? await PictureDecoder.decode(file, fitting: size)
+    let pixmap = try? await pixmap(request, in: box, isExact: form.kind == .sixel)
     return pixmap?.payload(form.kind)
   }
 
-  private func file(of request: ImageRequest) -> URL {
-    blobs.url(for: BlobID(rawValue: request.blob))
+  /// What a request asks for, in pixels: a picture, a part of it, or what differs from another.
+  private func pixmap(
+    _ request: ImageRequest, in box: PixelSize, isExact: Bool
+  ) async throws -> Pixmap {
+    guard let against = request.against else {
+      return try await pixmap(of: request.blob, request.part, in: box, isExact: isExact)
+    }
+    // The other one is laid over it, whatever its shape.
+    let new = try await pixmap(of: request.blob, request.part, in: box, isExact: isExact)
+    let old = try await pixmap(of: against, request.part, in: new.size, isExact: true)
+    return HeatMap.draw(from: old, to: new)
   }
+
+  private func pixmap(
+    of blob: String, _ part: PicturePart?, in box: PixelSize, isExact: Bool
+  ) async throws -> Pixmap {
+    let file = url(of: blob)
+    if let part {
+      return try await closeUps.pixels(of: blob, at: file, part: part, in: box, isExact: isExact)
+    }
+    return isExact
+      ? try await PictureDecoder.decode(file, stretchedTo: box)
+      : try await PictureDecoder.decode(file, fitting: box)
+  }
+
+  private func url(of blob: String) -> URL { blobs.url(for: BlobID(rawValue: blob)) }
 }
 
 extension Pixmap {

@@ -10,7 +10,7 @@ package enum Command: String, Hashable, Sendable, CaseIterable {
   case drafts
   // The pictures
   case focus, nextTurn, previousTurn, pageUp, pageDown, first, last, fold
-  case facts, view, saveAs, copyWords
+  case facts, view, compare, saveAs, copyWords
   // The session and the program
   case browser, newSession, rename, nextRequest, statistics, settings, model
   case palette, help, sayState, redraw, suspend, quit
@@ -30,7 +30,7 @@ package enum Command: String, Hashable, Sendable, CaseIterable {
       .failureCard, .drafts:
       .turn
     case .focus, .nextTurn, .previousTurn, .pageUp, .pageDown, .first, .last, .fold, .facts, .view,
-      .saveAs, .copyWords:
+      .compare, .saveAs, .copyWords:
       .pictures
     case .browser, .newSession, .rename, .nextRequest, .statistics, .settings, .model: .session
     case .palette, .help, .sayState, .redraw, .suspend, .quit: .everywhere
@@ -73,6 +73,7 @@ package enum Command: String, Hashable, Sendable, CaseIterable {
     case .drafts: "d"
     case .facts: "i"
     case .view: "v"
+    case .compare: "c"
     case .saveAs: "o"
     case .copyWords: "Y"
     case .browser: "b"

@@ -229,6 +229,12 @@ extension AppState {
         editor.transcript.withFacts.insert(turn.id)
       }
     case .view: view(&editor)
+    case .compare:
+      guard let effect = editor.compare() else {
+        show(words["notice.noPair"])
+        return []
+      }
+      return [effect]
     case .saveAs:
       guard let picture = pictureToSave(editor) else {
         show(words["notice.noPicture"])

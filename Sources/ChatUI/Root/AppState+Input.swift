@@ -67,7 +67,7 @@ extension AppState {
     if changed.composer.completions != nil {
       changed.composer.completions = nil
     } else if changed.viewer != nil {
-      changed.viewer = nil
+      changed.leaveViewer()
     } else if changed.focus == .pictures {
       changed.focus = .writing
     } else if changed.run != nil {
@@ -106,7 +106,7 @@ extension AppState {
       return []
     }
     if editor?.viewer != nil {
-      editor?.viewer = nil
+      editor?.leaveViewer()
       return []
     }
     return [.quit]
@@ -164,17 +164,6 @@ extension AppState {
     if case .character(let character) = key.key, !character.isASCII {
       editor?.focus = .writing
       return editor?.composer.type(String(character)) ?? []
-    }
-    return []
-  }
-
-  private mutating func handleInViewer(_ key: KeyEvent) -> [Effect] {
-    switch (key.key, key.modifiers) {
-    case (.character("j"), []), (.down, []), (.right, []), (.character(" "), []):
-      editor?.viewNext(by: 1)
-    case (.character("k"), []), (.up, []), (.left, []): editor?.viewNext(by: -1)
-    case (.character("q"), []), (.enter, []): editor?.viewer = nil
-    default: return Keymap.standard.letter(key).map { perform($0) } ?? []
     }
     return []
   }

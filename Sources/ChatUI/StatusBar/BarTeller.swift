@@ -100,7 +100,27 @@ struct BarTeller {
 
   func viewerBar(_ viewer: ViewerState, _ editor: EditorState) -> StatusBar {
     var bar = idle()
-    bar.keys = [key("j k", "key.next"), letter(.saveAs, "key.save"), key("Esc", "key.back")]
+    switch viewer.comparison?.way {
+    case .wipe?:
+      bar.keys = [key("Left Right", "key.edge"), key("Space", "key.way"), key("Esc", "key.back")]
+    case .blink?:
+      bar.keys = [key("Tab", "key.flip"), key("Space", "key.way"), key("Esc", "key.back")]
+    case .sideBySide?, .heatMap?:
+      bar.keys = [
+        key("Space", "key.way"), key("+ -", "key.zoom"), key("Tab", "key.swap"),
+        key("Esc", "key.back"),
+      ]
+    case nil where viewer.zoom != nil:
+      bar.keys = [
+        key("+ -", "key.zoom"), key(look.word("key.arrows"), "key.pan"), key("0", "key.fit"),
+        key("Esc", "key.back"),
+      ]
+    case nil:
+      bar.keys = [
+        key("+ -", "key.zoom"), key("j k", "key.next"), letter(.compare, "key.compare"),
+        letter(.saveAs, "key.save"), key("Esc", "key.back"),
+      ]
+    }
     return bar
   }
 

@@ -5,10 +5,13 @@ package struct PictureChange: Hashable, Sendable {
   /// Of all pixels, from 0 to 1.
   package let share: Double
   package let area: ChangeArea
+  /// Of the pixels of the upper, the middle and the lower third.
+  package let thirds: [Double]
 
-  package init(share: Double, area: ChangeArea) {
+  package init(share: Double, area: ChangeArea, thirds: [Double]) {
     self.share = share
     self.area = area
+    self.thirds = thirds
   }
 
   /// Both pictures are compared at this width, or at the smaller one's.
@@ -43,6 +46,7 @@ package struct PictureChange: Hashable, Sendable {
     }
     share = Double(counts.all) / Double(new.width * new.height)
     area = counts.area
+    thirds = counts.thirds
   }
 }
 
@@ -67,6 +71,7 @@ private struct AreaCounts {
   private var upper = 0
   private var left = 0
   private var middle = 0
+  private var inThirds = [0, 0, 0]
 
   init(size: PixelSize) { self.size = size }
 
@@ -74,7 +79,16 @@ private struct AreaCounts {
     all += 1
     if y * 2 < size.height { upper += 1 }
     if x * 2 < size.width { left += 1 }
+    inThirds[y * 3 / size.height] += 1
     if isInMiddle(x, size.width), isInMiddle(y, size.height) { middle += 1 }
+  }
+
+  /// How much of each third changed, from the top.
+  var thirds: [Double] {
+    inThirds.indices.map { place in
+      let rows = (0..<size.height).count { $0 * 3 / size.height == place }
+      return Double(inThirds[place]) / Double(max(1, rows * size.width))
+    }
   }
 
   /// The one place that holds three quarters of the change, or everywhere.

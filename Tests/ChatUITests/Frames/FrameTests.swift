@@ -121,6 +121,21 @@ import Testing
     }
   }
 
+  @Test func `two pictures, compared in four ways`() throws {
+    for (way, keys) in [("side", ""), ("wipe", " "), ("blink", "  "), ("heat", "   ")] {
+      try check("compare-\(way)", in: way == "heat" ? Language.allCases : [.english]) {
+        size, language in
+        var state = try Fixture.state(size.columns, size.rows, language: language)
+        state.press("<Tab>c" + keys)
+        _ = state.update(
+          .compared(
+            Fixture.lake, Fixture.drawn(1),
+            PictureDifference(share: 0.34, area: .upperHalf, thirds: [0.61, 0.3, 0.11])))
+        return state
+      }
+    }
+  }
+
   @Test func `a picture that fills the screen`() throws {
     try check("viewer") { size, _ in
       var state = try Fixture.state(size.columns, size.rows)
