@@ -60,7 +60,7 @@ extension TerminalScreen {
         verdict, passesTmux: facts.multiplexer == .tmux,
         // Several programs may show pictures in one terminal: each begins elsewhere.
         firstNumber: Int(getpid()) &* 101)
-    session.setScrolling(!verdict.rung.isOverlay)
+    painter.movesRows = !verdict.rung.isOverlay
     painter.invalidate()
     repaint()
   }

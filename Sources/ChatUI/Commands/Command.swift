@@ -10,7 +10,7 @@ package enum Command: String, Hashable, Sendable, CaseIterable {
   case drafts
   // The pictures
   case focus, nextTurn, previousTurn, pageUp, pageDown, first, last, fold
-  case facts, view, compare, saveAs, copyWords
+  case facts, view, compare, contactSheet, saveAs, copyWords
   // The session and the program
   case browser, newSession, rename, nextRequest, statistics, settings, model
   case palette, help, sayState, redraw, suspend, quit
@@ -30,7 +30,7 @@ package enum Command: String, Hashable, Sendable, CaseIterable {
       .failureCard, .drafts:
       .turn
     case .focus, .nextTurn, .previousTurn, .pageUp, .pageDown, .first, .last, .fold, .facts, .view,
-      .compare, .saveAs, .copyWords:
+      .compare, .contactSheet, .saveAs, .copyWords:
       .pictures
     case .browser, .newSession, .rename, .nextRequest, .statistics, .settings, .model: .session
     case .palette, .help, .sayState, .redraw, .suspend, .quit: .everywhere
@@ -49,6 +49,7 @@ package enum Command: String, Hashable, Sendable, CaseIterable {
     case .first: .last
     case .historyPrevious: .historyNext
     case .undoTyping: .redoTyping
+    case .compare: .contactSheet
     case .nextRequest: .statistics
     case .settings: .model
     case .redraw: .suspend
@@ -74,6 +75,7 @@ package enum Command: String, Hashable, Sendable, CaseIterable {
     case .facts: "i"
     case .view: "v"
     case .compare: "c"
+    case .contactSheet: "g"
     case .saveAs: "o"
     case .copyWords: "Y"
     case .browser: "b"

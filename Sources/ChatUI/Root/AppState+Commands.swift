@@ -89,6 +89,7 @@ extension AppState {
     case .attach:
       editor.focus = .writing
       editor.viewer = nil
+      editor.contactSheet = nil
       let buffer = editor.composer.buffer
       let needsBlank = buffer.caret > 0 && !buffer.characters[buffer.caret - 1].isWhitespace
       return editor.composer.type(needsBlank ? " @" : "@")
@@ -229,8 +230,11 @@ extension AppState {
         editor.transcript.withFacts.insert(turn.id)
       }
     case .view: view(&editor)
+    case .contactSheet:
+      if !editor.openContactSheet() { show(words["notice.noPicture"]) }
     case .compare:
-      guard let effect = editor.compare() else {
+      let isOnSheet = editor.viewer == nil && editor.contactSheet != nil
+      guard let effect = isOnSheet ? editor.compareMarked() : editor.compare() else {
         show(words["notice.noPair"])
         return []
       }
@@ -286,6 +290,7 @@ extension AppState {
   }
 
   private mutating func view(_ editor: inout EditorState) {
+    if editor.viewer == nil, editor.contactSheet != nil { return editor.viewChosen() }
     guard let turn = editor.current else { return }
     if editor.transcript.folded.remove(turn.id) != nil { return }
     if editor.view(turn) { return }
@@ -299,9 +304,10 @@ extension AppState {
   /// The picture `o` saves, with a name that says what it is: `lake-at-dusk-2.jpg`.
   private func pictureToSave(_ editor: EditorState) -> (Picture, name: String)? {
     let picture =
-      editor.viewer?.picture ?? editor.current?.primaryPicture ?? editor.basePicture?.picture
+      editor.viewer?.picture ?? editor.chosenEntry?.picture ?? editor.current?.primaryPicture
+      ?? editor.basePicture?.picture
     guard let picture else { return nil }
-    let turn = editor.viewer?.turn ?? editor.current?.id
+    let turn = editor.viewer?.turn ?? editor.chosenEntry?.turn ?? editor.current?.id
     let number = turn.flatMap { editor.numbers.number(of: picture, in: $0) } ?? 0
     let kept = editor.session.title.lowercased().map { $0.isLetter || $0.isNumber ? $0 : "-" }
     let title = String(kept).trimming { $0 == "-" }

@@ -34,6 +34,7 @@ extension AppState {
     if sheet != nil { return handleInSheet(key) }
     if scene == .browser { return handleInBrowser(key) }
     if editor?.viewer != nil { return handleInViewer(key) }
+    if editor?.contactSheet != nil { return handleInContactSheet(key) }
     switch editor?.focus {
     case .writing: return handleWhileWriting(key)
     case .pictures: return handleInPictures(key)
@@ -68,6 +69,8 @@ extension AppState {
       changed.composer.completions = nil
     } else if changed.viewer != nil {
       changed.leaveViewer()
+    } else if changed.contactSheet != nil {
+      changed.contactSheet = nil
     } else if changed.focus == .pictures {
       changed.focus = .writing
     } else if changed.run != nil {
@@ -107,6 +110,10 @@ extension AppState {
     }
     if editor?.viewer != nil {
       editor?.leaveViewer()
+      return []
+    }
+    if editor?.contactSheet != nil {
+      editor?.contactSheet = nil
       return []
     }
     return [.quit]
@@ -199,6 +206,7 @@ extension AppState {
       return []
     }
     editor?.viewer = nil
+    editor?.contactSheet = nil
     editor?.focus = .writing
     return editor?.composer.paste(text) ?? []
   }

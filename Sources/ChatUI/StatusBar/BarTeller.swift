@@ -57,6 +57,7 @@ struct BarTeller {
   func editorBar(_ editor: EditorState) -> StatusBar {
     if let viewer = editor.viewer, editor.run == nil { return viewerBar(viewer, editor) }
     if let run = editor.run { return runBar(run, editor) }
+    if editor.contactSheet != nil { return contactSheetBar(editor) }
     if case .refused(let failure) = editor.outcome {
       return failureBar(failure, of: nil, in: editor)
     }
@@ -95,6 +96,15 @@ struct BarTeller {
     } else {
       bar.keys = [key("Enter", "key.view"), letter(.saveAs, "key.save"), key("Tab", "key.write")]
     }
+    return bar
+  }
+
+  private func contactSheetBar(_ editor: EditorState) -> StatusBar {
+    var bar = idle()
+    bar.keys = [
+      key("Space", "key.mark"), key("Enter", "key.refer"), letter(.view, "key.view"),
+      letter(.compare, "key.compare"), key("Esc", "key.back"),
+    ]
     return bar
   }
 

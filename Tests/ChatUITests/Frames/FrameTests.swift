@@ -121,6 +121,14 @@ import Testing
     }
   }
 
+  @Test func `all pictures of a session`() throws {
+    try check("contact-sheet", in: Language.allCases) { size, language in
+      var state = try ContactSheetTests.session(size.columns, size.rows, language: language)
+      state.press("<C-x>g<Home><Right> <Down> ")
+      return state
+    }
+  }
+
   @Test func `two pictures, compared in four ways`() throws {
     for (way, keys) in [("side", ""), ("wipe", " "), ("blink", "  "), ("heat", "   ")] {
       try check("compare-\(way)", in: way == "heat" ? Language.allCases : [.english]) {
