@@ -49,8 +49,11 @@ struct ControlStrings: Equatable {
     let wrapped =
       multiplexer == .tmux
       ? name + String(decoding: Passthrough.tmux(Array(outside.utf8)), as: UTF8.self) : outside
-    return wrapped + "\u{1B}[16t\u{1B}[14t\u{1B}[c"
+    return wrapped + cellQuestion + "\u{1B}[14t\u{1B}[c"
   }
+
+  /// How large a cell is: it changes with the font.
+  var cellQuestion: String { enter.isEmpty ? "" : "\u{1B}[16t" }
 
   /// Words that lead to a page (OSC 8); the address is ours and holds nothing that acts.
   func link(_ words: String, to address: String) -> String {

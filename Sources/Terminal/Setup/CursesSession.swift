@@ -101,6 +101,10 @@ final class CursesSession {
     write(strings.questions(multiplexer))
   }
 
+  func askForCell() {
+    write(strings.cellQuestion)
+  }
+
   /// Sets the window's title.
   func setTitle(_ title: String) {
     write(strings.title(title))

@@ -205,6 +205,21 @@ extension TerminalSuite {
     }
 
     @Test(.timeLimit(.minutes(1)))
+    func `another font makes cells of another size, and pictures anew`() async throws {
+      let (screen, terminal) = try await screen("kitty(0.35.2)", ["_Gi=31;OK"])
+      screen.show(frame(row: 2))
+      _ = await output(terminal) { placeholders(in: $0) >= 40 }
+      await screen.askForCell()
+      #expect(count("\u{1B}[16t", in: terminal.output) == 2)
+      await screen.hear(Array("[6;20;10t".utf8))
+      let output = await output(terminal) { (try? KittyReader($0).transmissions) == 2 }
+      let image = try #require(try KittyReader(output).images.first?.value)
+      #expect(try KittyReader(output).images.count == 1)
+      #expect(image.width == 100 && image.height == 80)
+      await screen.close()
+    }
+
+    @Test(.timeLimit(.minutes(1)))
     func `a terminal that answers nothing keeps its blocks`() async throws {
       let terminal = try PseudoTerminal(columns: 40, rows: 12)
       let screen = try TerminalScreen(terminal.options())
