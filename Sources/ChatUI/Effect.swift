@@ -21,7 +21,9 @@ package enum Effect: Sendable, Equatable {
   case attach(path: String, shrinks: Bool = false)
   case complete(path: String)
   /// Compares a turn's result with the picture it edited; one that cannot be compared has no answer.
-  case measureChange(TurnID, from: Picture, to: Picture)
+  case measureChange(TurnID, from: Picture, to: Picture, within: GridRegion? = nil)
+  /// Draws a region on a picture and stores that, to go along with the next prompt.
+  case markRegion(Picture, GridRegion)
   /// Saves the bytes of a picture under a name in the working directory, never over a file.
   case savePicture(Picture, name: String)
   /// Saves the failure report of a turn, and beside it its pictures where the user asks for them.

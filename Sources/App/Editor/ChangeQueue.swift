@@ -8,7 +8,8 @@ import Storage
 /// A pair that cannot be compared is passed over: the row kept for it stays blank.
 final class ChangeQueue {
   private typealias Pair = (
-    from: Picture, to: Picture, tell: @Sendable (PictureDifference) -> Action
+    from: Picture, to: Picture, within: GridRegion?,
+    tell: @Sendable (PictureDifference) -> Action
   )
   private let queue: AsyncStream<Pair>.Continuation
   private let working: Task<Void, Never>
@@ -19,7 +20,11 @@ final class ChangeQueue {
     working = Task {
       for await pair in pairs {
         let (old, new) = (blobs.url(for: pair.from.blob), blobs.url(for: pair.to.blob))
-        guard let change = try? await PictureChange.measure(from: old, to: new) else { continue }
+        let place = pair.within.map { region -> PictureChange.Place in
+          { region.pixels(width: $0, height: $1) }
+        }
+        guard let change = try? await PictureChange.measure(from: old, to: new, within: place)
+        else { continue }
         post(pair.tell(PictureDifference(change)))
       }
     }
@@ -27,9 +32,10 @@ final class ChangeQueue {
 
   /// Measures a pair; what comes of it is told as an action.
   func add(
-    from old: Picture, to new: Picture, _ tell: @escaping @Sendable (PictureDifference) -> Action
+    from old: Picture, to new: Picture, within region: GridRegion? = nil,
+    _ tell: @escaping @Sendable (PictureDifference) -> Action
   ) {
-    queue.yield((old, new, tell))
+    queue.yield((old, new, region, tell))
   }
 
   /// Drops what is not measured yet.
@@ -50,6 +56,6 @@ extension PictureDifference {
       case .leftHalf: .leftHalf
       case .rightHalf: .rightHalf
       }
-    self.init(share: change.share, area: area, thirds: change.thirds)
+    self.init(share: change.share, area: area, thirds: change.thirds, outside: change.outside)
   }
 }

@@ -55,8 +55,9 @@ final class EffectRunner {
     case .switchModel(let turn, let model): switchModel(of: turn, to: model)
     case .attach(let path, let shrinks): attach(path, shrinks: shrinks)
     case .complete(let path): complete(path)
-    case .measureChange(let turn, let old, let new):
-      changes.add(from: old, to: new) { .changeMeasured(turn, $0) }
+    case .measureChange(let turn, let old, let new, let region):
+      changes.add(from: old, to: new, within: region) { .changeMeasured(turn, $0) }
+    case .markRegion(let picture, let region): mark(region, on: picture)
     case .compare(let old, let new): changes.add(from: old, to: new) { .compared(old, new, $0) }
     case .savePicture(let picture, let name): save(picture, as: name)
     case .saveReport(let turn, let isWithPictures): saveReport(of: turn, isWithPictures)

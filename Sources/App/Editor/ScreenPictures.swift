@@ -19,7 +19,7 @@ nonisolated struct ScreenPictures: Sendable {
   /// A picture in block characters; an empty grid where it cannot be read.
   func cells(_ request: ImageRequest) async -> CellGrid {
     let nothing = CellGrid(size: Size(columns: 0, rows: 0))
-    if request.part == nil, request.against == nil {
+    if request.part == nil, request.against == nil, request.marked == nil {
       await closeUps.clear()
       let file = url(of: request.blob)
       return (try? await SymbolRenderer.render(file, size: request.size, depth: depth)) ?? nothing
@@ -43,7 +43,8 @@ nonisolated struct ScreenPictures: Sendable {
     _ request: ImageRequest, in box: PixelSize, isExact: Bool
   ) async throws -> Pixmap {
     guard let against = request.against else {
-      return try await pixmap(of: request.blob, request.part, in: box, isExact: isExact)
+      let picture = try await pixmap(of: request.blob, request.part, in: box, isExact: isExact)
+      return GridRegion(fileName: request.marked).map { picture.marked($0) } ?? picture
     }
     // The other one is laid over it, whatever its shape.
     let new = try await pixmap(of: request.blob, request.part, in: box, isExact: isExact)
@@ -67,6 +68,12 @@ nonisolated struct ScreenPictures: Sendable {
 }
 
 extension Pixmap {
+  /// The picture with a region marked on it.
+  nonisolated func marked(_ region: GridRegion) -> Pixmap {
+    let (x, y, width, height) = region.pixels(width: self.width, height: self.height)
+    return RegionMark.draw(on: self, x: x, y: y, width: width, height: height)
+  }
+
   /// The picture in the form a terminal takes; nil where it cannot be made.
   nonisolated func payload(_ kind: ImageForm.Kind) -> ImagePayload? {
     let made: [UInt8]? =

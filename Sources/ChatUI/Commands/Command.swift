@@ -10,7 +10,7 @@ package enum Command: String, Hashable, Sendable, CaseIterable {
   case drafts
   // The pictures
   case focus, nextTurn, previousTurn, pageUp, pageDown, first, last, fold
-  case facts, view, compare, contactSheet, saveAs, copyWords
+  case facts, view, compare, contactSheet, region, saveAs, copyWords
   // The session and the program
   case browser, newSession, rename, nextRequest, statistics, settings, model
   case palette, help, sayState, redraw, suspend, quit
@@ -30,7 +30,7 @@ package enum Command: String, Hashable, Sendable, CaseIterable {
       .failureCard, .drafts:
       .turn
     case .focus, .nextTurn, .previousTurn, .pageUp, .pageDown, .first, .last, .fold, .facts, .view,
-      .compare, .contactSheet, .saveAs, .copyWords:
+      .compare, .contactSheet, .region, .saveAs, .copyWords:
       .pictures
     case .browser, .newSession, .rename, .nextRequest, .statistics, .settings, .model: .session
     case .palette, .help, .sayState, .redraw, .suspend, .quit: .everywhere
@@ -76,6 +76,7 @@ package enum Command: String, Hashable, Sendable, CaseIterable {
     case .view: "v"
     case .compare: "c"
     case .contactSheet: "g"
+    case .region: "#"
     case .saveAs: "o"
     case .copyWords: "Y"
     case .browser: "b"

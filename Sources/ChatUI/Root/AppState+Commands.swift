@@ -230,6 +230,8 @@ extension AppState {
         editor.transcript.withFacts.insert(turn.id)
       }
     case .view: view(&editor)
+    case .region:
+      if !editor.beginRegion() { show(words["notice.noPicture"]) }
     case .contactSheet:
       if !editor.openContactSheet() { show(words["notice.noPicture"]) }
     case .compare:

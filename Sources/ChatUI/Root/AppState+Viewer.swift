@@ -4,6 +4,7 @@ import Screen
 extension AppState {
   mutating func handleInViewer(_ key: KeyEvent) -> [Effect] {
     guard var changed = editor, let viewer = changed.viewer else { return [] }
+    if viewer.region != nil { return handleInRegion(key) }
     let area = ViewerView.area(size).size
     switch (key.key, key.modifiers) {
     case (.character("+"), _), (.character("="), []):
@@ -39,6 +40,27 @@ extension AppState {
       return editor?.compareNext(by: columns + rows) ?? []
     } else {
       editor?.viewNext(by: columns + rows)
+    }
+    return []
+  }
+
+  /// Letter and number set the corners, arrows move, with Shift they grow, Enter takes it.
+  private mutating func handleInRegion(_ key: KeyEvent) -> [Effect] {
+    let grows = key.modifiers == .shift
+    switch (key.key, key.modifiers) {
+    case (.left, [.shift]), (.left, []):
+      editor?.viewer?.region?.move(columns: -1, rows: 0, grows: grows)
+    case (.right, [.shift]), (.right, []):
+      editor?.viewer?.region?.move(columns: 1, rows: 0, grows: grows)
+    case (.up, [.shift]), (.up, []):
+      editor?.viewer?.region?.move(columns: 0, rows: -1, grows: grows)
+    case (.down, [.shift]), (.down, []):
+      editor?.viewer?.region?.move(columns: 0, rows: 1, grows: grows)
+    case (.enter, []):
+      guard let viewer = editor?.viewer, let region = viewer.region?.region else { return [] }
+      return [.markRegion(viewer.picture, region)]
+    case (.character(let character), _): editor?.viewer?.region?.type(character)
+    default: break
     }
     return []
   }

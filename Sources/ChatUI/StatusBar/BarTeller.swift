@@ -46,7 +46,7 @@ struct BarTeller {
     case .statistics: statisticsKeys
     case .quitConfirmation: [key("Enter", "key.stay"), key("q", "key.leave")]
     case .rephrase:
-      [key("Enter", "key.take"), key("Up Down", "key.choose"), key("Esc", "key.back")]
+      [key("Enter", "key.region"), key("Up Down", "key.choose"), key("Esc", "key.back")]
     case .overCap: [key("Enter", "key.keep"), key("y", "key.send"), key(",", "key.cap")]
     case .failureCard, nil: nil
     }
@@ -110,6 +110,13 @@ struct BarTeller {
 
   func viewerBar(_ viewer: ViewerState, _ editor: EditorState) -> StatusBar {
     var bar = idle()
+    if viewer.region != nil {
+      bar.keys = [
+        key("A1 H6", "key.corner"), key(look.word("key.arrows"), "key.pan"),
+        key("Enter", "key.take"), key("Esc", "key.back"),
+      ]
+      return bar
+    }
     switch viewer.comparison?.way {
     case .wipe?:
       bar.keys = [key("Left Right", "key.edge"), key("Space", "key.way"), key("Esc", "key.back")]

@@ -86,9 +86,11 @@ extension EditorState {
     viewer?.comparison?.difference = difference
   }
 
-  /// Esc: from comparing back to the viewer, from the viewer back to the session.
+  /// Esc: from a region or from comparing back to the viewer, from the viewer back to the session.
   mutating func leaveViewer() {
-    if viewer?.comparison?.isFromViewer == true {
+    if viewer?.region != nil {
+      viewer?.region = nil
+    } else if viewer?.comparison?.isFromViewer == true {
       viewer?.comparison = nil
     } else {
       viewer = nil

@@ -10,6 +10,8 @@ package struct ViewerState: Sendable, Equatable {
   package var zoom: Zoom?
   /// What the picture is compared with.
   package var comparison: Comparison?
+  /// The region that is being marked.
+  package var region: RegionState?
 
   package init(turn: TurnID, picture: Picture, draft: Int? = nil) {
     self.turn = turn

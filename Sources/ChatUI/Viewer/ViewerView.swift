@@ -26,6 +26,9 @@ struct ViewerView {
     if let comparison = viewer.comparison {
       return ComparisonView(viewer, comparison, editor, look, pictures).draw(on: &page)
     }
+    if let region = viewer.region {
+      return RegionView(viewer, region.region, name: title(viewer), look, pictures).draw(on: &page)
+    }
     let size = page.size
     let area = Self.area(size)
     let zoom = viewer.zoom.map { look.word("viewer.zoom", $0.ratio) } ?? ""

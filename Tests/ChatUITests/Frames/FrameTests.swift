@@ -121,6 +121,14 @@ import Testing
     }
   }
 
+  @Test func `a region that is marked`() throws {
+    try check("region", in: Language.allCases) { size, language in
+      var state = try Fixture.state(size.columns, size.rows, language: language)
+      state.press("<C-x>#b2d4")
+      return state
+    }
+  }
+
   @Test func `all pictures of a session`() throws {
     try check("contact-sheet", in: Language.allCases) { size, language in
       var state = try ContactSheetTests.session(size.columns, size.rows, language: language)
