@@ -1,3 +1,4 @@
+import ChatUI
 import Conversation
 import Foundation
 import Imaging
@@ -5,40 +6,61 @@ import Screen
 import Storage
 import Terminal
 
-/// Makes stored pictures ready for the screen, off the main actor.
+/// Makes stored pictures ready for the screen, off the main actor, each once for all sessions.
 nonisolated struct ScreenPictures: Sendable {
   let blobs: BlobStore
   let depth: ColorDepth
   private let closeUps = CloseUps()
+  private let previews: PreviewCache
 
-  init(blobs: BlobStore, depth: ColorDepth) {
+  /// What is made is kept in a part of the cache's folder.
+  init(blobs: BlobStore, depth: ColorDepth, cache: URL) {
     self.blobs = blobs
     self.depth = depth
+    previews = PreviewCache(in: cache.appending(path: "previews", directoryHint: .isDirectory))
   }
 
   /// A picture in block characters; an empty grid where it cannot be read.
+  @concurrent
   func cells(_ request: ImageRequest) async -> CellGrid {
     let nothing = CellGrid(size: Size(columns: 0, rows: 0))
-    if request.part == nil, request.against == nil, request.marked == nil {
-      await closeUps.clear()
-      let file = url(of: request.blob)
-      return (try? await SymbolRenderer.render(file, size: request.size, depth: depth)) ?? nothing
+    guard request.isWhole else {
+      let box = SymbolRenderer.resolution(of: request.size)
+      let pixmap = try? await pixmap(request, in: box, isExact: false)
+      return pixmap.map { SymbolRenderer.render($0, size: request.size, depth: depth) } ?? nothing
     }
-    let box = SymbolRenderer.resolution(of: request.size)
-    guard let pixmap = try? await pixmap(request, in: box, isExact: false) else { return nothing }
-    return SymbolRenderer.render(pixmap, size: request.size, depth: depth)
+    await closeUps.clear()
+    if let kept = previews.cells(of: request.blob, size: request.size, depth: depth) { return kept }
+    let file = url(of: request.blob)
+    let grid = try? await SymbolRenderer.render(file, size: request.size, depth: depth)
+    guard let grid else { return nothing }
+    previews.keep(grid, of: request.blob, depth: depth)
+    return grid
   }
 
   /// A picture's pixels in the form a terminal takes; nil where it cannot be read.
   @concurrent
   func pixels(_ request: ImageRequest, _ form: ImageForm) async -> ImagePayload? {
+    let name = "\(request.blob)-\(form.width)x\(form.height)-\(form.kind)"
+    if request.isWhole,
+      let kept = previews.bytes(name).flatMap({ ImagePayload(kept: $0, form.kind) })
+    {
+      return kept
+    }
     let box = PixelSize(width: form.width, height: form.height)
     // Sixel has no size of its own to be stretched from.
     let pixmap = try? await pixmap(request, in: box, isExact: form.kind == .sixel)
-    return pixmap?.payload(form.kind)
+    let payload = pixmap?.payload(form.kind)
+    if request.isWhole, let payload { previews.keep(payload.kept, as: name) }
+    return payload
   }
 
-  /// What a request asks for, in pixels: a picture, a part of it, or what differs from another.
+  /// Lets go of the oldest pictures that were kept, if they are too many.
+  @concurrent
+  func trim() async { previews.trim() }
+
+  /// What a request asks for, in pixels: a picture, a part of it, what differs from another, or a
+  /// region marked on it.
   private func pixmap(
     _ request: ImageRequest, in box: PixelSize, isExact: Bool
   ) async throws -> Pixmap {
@@ -65,6 +87,11 @@ nonisolated struct ScreenPictures: Sendable {
   }
 
   private func url(of blob: String) -> URL { blobs.url(for: BlobID(rawValue: blob)) }
+}
+
+extension ImageRequest {
+  /// Whether it is for a picture as it is: such are kept.
+  nonisolated fileprivate var isWhole: Bool { part == nil && against == nil && marked == nil }
 }
 
 extension Pixmap {
