@@ -10,7 +10,7 @@ package enum Command: String, Hashable, Sendable, CaseIterable {
   case drafts
   // The pictures
   case focus, nextTurn, previousTurn, pageUp, pageDown, first, last, fold
-  case facts, view, saveAs, copyWords
+  case facts, view, saveAs, openOutside, copyPicture, copyWords
   // The session and the program
   case browser, newSession, rename, nextRequest, statistics, settings, model
   case palette, help, sayState, redraw, suspend, quit
@@ -30,7 +30,7 @@ package enum Command: String, Hashable, Sendable, CaseIterable {
       .failureCard, .drafts:
       .turn
     case .focus, .nextTurn, .previousTurn, .pageUp, .pageDown, .first, .last, .fold, .facts, .view,
-      .saveAs, .copyWords:
+      .saveAs, .openOutside, .copyPicture, .copyWords:
       .pictures
     case .browser, .newSession, .rename, .nextRequest, .statistics, .settings, .model: .session
     case .palette, .help, .sayState, .redraw, .suspend, .quit: .everywhere
@@ -49,6 +49,8 @@ package enum Command: String, Hashable, Sendable, CaseIterable {
     case .first: .last
     case .historyPrevious: .historyNext
     case .undoTyping: .redoTyping
+    case .saveAs: .openOutside
+    case .copyPicture: .copyWords
     case .nextRequest: .statistics
     case .settings: .model
     case .redraw: .suspend
@@ -74,6 +76,8 @@ package enum Command: String, Hashable, Sendable, CaseIterable {
     case .facts: "i"
     case .view: "v"
     case .saveAs: "o"
+    case .openOutside: "O"
+    case .copyPicture: "y"
     case .copyWords: "Y"
     case .browser: "b"
     case .newSession: "n"
