@@ -41,6 +41,8 @@ package enum Action: Sendable, Equatable {
   case compared(Picture, Picture, PictureDifference)
   /// A picture was saved under a path, or could not be.
   case saved(Result<String, Refusal>)
+  /// A picture was opened elsewhere or copied, or could not be.
+  case sentOut(Result<Departure, Refusal>)
   /// A short notice for the status bar.
   case notice(String)
   /// Text came back from an external editor.
@@ -53,6 +55,10 @@ package enum Refusal: Error, Sendable, Equatable {
   case exists(name: String)
   case notWritable(name: String)
   case reportNotWritable
+  /// No viewer took a picture; where its copy is.
+  case noViewer(path: String)
+  /// The clipboard's program took no picture.
+  case noClipboard(program: String)
   /// A picture is too large, but a smaller copy can go in its place; the sentence says what is.
   case tooLarge(String)
   /// A sentence that is not of the screen: of the system, or of a decoder.
@@ -64,6 +70,8 @@ package enum Refusal: Error, Sendable, Equatable {
     case .exists(let name): words("notice.exists", name)
     case .notWritable(let name): words("notice.notWritable", name)
     case .reportNotWritable: words["notice.reportNotWritable"]
+    case .noViewer(let path): words("notice.noViewer", path)
+    case .noClipboard(let program): words("notice.noClipboard", program)
     case .tooLarge(let sentence), .told(let sentence): sentence
     }
   }

@@ -26,6 +26,10 @@ package enum Effect: Sendable, Equatable {
   case markRegion(Picture, GridRegion)
   /// Saves the bytes of a picture under a name in the working directory, never over a file.
   case savePicture(Picture, name: String)
+  /// Opens a copy of a picture under a name in the system's viewer.
+  case openOutside(Picture, name: String)
+  /// Puts a picture on the clipboard, or its path where no picture reaches it.
+  case copyPicture(Picture)
   /// Saves the failure report of a turn, and beside it its pictures where the user asks for them.
   case saveReport(TurnID, withPictures: Bool = false)
   /// Reads what a session and the day have spent.

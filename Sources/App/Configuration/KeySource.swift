@@ -11,6 +11,9 @@ package nonisolated struct KeySource {
   private let environment: [String: String]
   private let configuration: Configuration
 
+  /// The variables that may hold a key, the first choice first.
+  fileprivate static let variables = ["GEMINI_API_KEY", "GOOGLE_API_KEY"]
+
   package init(environment: [String: String], configuration: Configuration) {
     self.environment = environment
     self.configuration = configuration
@@ -30,7 +33,7 @@ package nonisolated struct KeySource {
     let vertex = configuration.vertex
     switch address.service {
     case .developer:
-      for name in ["GEMINI_API_KEY", "GOOGLE_API_KEY"] {
+      for name in Self.variables {
         if let value = environment[name], !value.isEmpty { return .key(APIKey(value)) }
       }
       return try await key(configuration.apiKeyCommand, configuration.apiKeyFile, of: "")
@@ -86,5 +89,12 @@ package nonisolated struct KeySource {
     let key = APIKey(String(line ?? ""))
     guard !key.isEmpty else { throw UsageError("\(name) \(path) is empty.") }
     return key
+  }
+}
+
+extension [String: String] {
+  /// Variables for a program of the user's: all but the keys, which are none of its business.
+  nonisolated var withoutKeys: [String: String] {
+    filter { !KeySource.variables.contains($0.key) }
   }
 }

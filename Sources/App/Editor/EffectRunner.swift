@@ -18,6 +18,7 @@ final class EffectRunner {
   let screenWork: TaskQueue
   private let drafts: DraftSaver
   private let changes: ChangeQueue
+  let outside: OutsideFolder
   let held: HeldSessions
   /// The session on the screen.
   private(set) var shown: SessionID?
@@ -36,6 +37,8 @@ final class EffectRunner {
     screenWork = TaskQueue { post(.notice($0)) }
     drafts = DraftSaver(library: services.library, writes: writes)
     changes = ChangeQueue(blobs: services.blobs, post: post)
+    outside = OutsideFolder(cache: services.paths.cache)
+    Task { [outside] in await outside.sweep() }
   }
 
   /// Starts an effect and returns at once.
@@ -60,6 +63,8 @@ final class EffectRunner {
     case .markRegion(let picture, let region): mark(region, on: picture)
     case .compare(let old, let new): changes.add(from: old, to: new) { .compared(old, new, $0) }
     case .savePicture(let picture, let name): save(picture, as: name)
+    case .openOutside(let picture, let name): openOutside(picture, as: name)
+    case .copyPicture(let picture): copyPicture(picture)
     case .saveReport(let turn, let isWithPictures): saveReport(of: turn, isWithPictures)
     case .readSpending(let session): readSpending(of: session)
     case .readHealth(let model): readHealth(of: model)
@@ -81,6 +86,7 @@ final class EffectRunner {
     drafts.flush()
     await writes.finish()
     await screenWork.finish()
+    await outside.remove()
     held.releaseAll()
   }
 

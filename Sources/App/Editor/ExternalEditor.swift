@@ -16,9 +16,7 @@ nonisolated struct ExternalEditor: Sendable {
       FileManager.default.createFile(
         atPath: file.path, contents: Data(text.utf8), attributes: [.posixPermissions: 0o600])
     else { return nil }
-    let environment = ProcessInfo.processInfo.environment.filter {
-      $0.key != "GEMINI_API_KEY" && $0.key != "GOOGLE_API_KEY"
-    }
+    let environment = ProcessInfo.processInfo.environment.withoutKeys
     let line = "exec \(command) \"$1\""
     guard Foreground.run(line, argument: file.path, environment: environment) == 0,
       let bytes = FileManager.default.contents(atPath: file.path)

@@ -241,13 +241,7 @@ extension AppState {
         return []
       }
       return [effect]
-    case .saveAs:
-      guard let picture = pictureToSave(editor) else {
-        show(words["notice.noPicture"])
-        return []
-      }
-      sheet = .line(LineSheetState(.save(picture.0), text: picture.name))
-    case .copyWords: return copyWords(editor)
+    case .saveAs, .openOutside, .copyPicture, .copyWords: return performOut(command, editor)
     default: break
     }
     return []
@@ -301,31 +295,5 @@ extension AppState {
     } else {
       show(words["notice.noPicture"])
     }
-  }
-
-  /// The picture `o` saves, with a name that says what it is: `lake-at-dusk-2.jpg`.
-  private func pictureToSave(_ editor: EditorState) -> (Picture, name: String)? {
-    let picture =
-      editor.viewer?.picture ?? editor.chosenEntry?.picture ?? editor.current?.primaryPicture
-      ?? editor.basePicture?.picture
-    guard let picture else { return nil }
-    let turn = editor.viewer?.turn ?? editor.chosenEntry?.turn ?? editor.current?.id
-    let number = turn.flatMap { editor.numbers.number(of: picture, in: $0) } ?? 0
-    let kept = editor.session.title.lowercased().map { $0.isLetter || $0.isNumber ? $0 : "-" }
-    let title = String(kept).trimming { $0 == "-" }
-    let ending =
-      switch picture.mimeType {
-      case "image/png": "png"
-      case "image/webp": "webp"
-      default: "jpg"
-      }
-    return (picture, "\(title.isEmpty ? "picture" : title)-\(number).\(ending)")
-  }
-
-  private mutating func copyWords(_ editor: EditorState) -> [Effect] {
-    guard let turn = editor.current else { return [] }
-    let text = turn.answerText.isEmpty ? turn.promptText : turn.answerText
-    show(words["notice.copied"])
-    return [.copy(text)]
   }
 }

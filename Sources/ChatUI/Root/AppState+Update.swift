@@ -67,6 +67,8 @@ extension AppState {
     case .changeMeasured(let turn, let difference): editor?.changes[turn] = difference
     case .saved(.success(let path)): show(words("notice.saved", path))
     case .saved(.failure(let refusal)): show(refusal.sentence(words))
+    case .sentOut(.success(let departure)): show(departure.sentence(words))
+    case .sentOut(.failure(let refusal)): show(refusal.sentence(words))
     case .notice(let text): show(text)
     case .edited(let text):
       editor?.composer.buffer.replace(

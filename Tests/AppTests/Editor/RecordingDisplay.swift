@@ -4,6 +4,7 @@ import Synchronization
 /// A display that keeps every frame, and wakes whoever waits for one.
 final class RecordingDisplay: Display {
   private let shown = Mutex<[Frame]>([])
+  private let texts = Mutex<[String]>([])
   private let arrivals: AsyncStream<Frame>
   private let continuation: AsyncStream<Frame>.Continuation
 
@@ -12,6 +13,9 @@ final class RecordingDisplay: Display {
   }
 
   var frames: [Frame] { shown.withLock { $0 } }
+
+  /// What was put on the clipboard, in order.
+  var copied: [String] { texts.withLock { $0 } }
 
   /// Returns the first frame from now on, or since the last call, that meets a condition.
   func frame(where condition: (Frame) -> Bool) async -> Frame? {
@@ -25,7 +29,7 @@ final class RecordingDisplay: Display {
   }
 
   func setTitle(_ title: String) async {}
-  func copy(_ text: String) async {}
+  func copy(_ text: String) async { texts.withLock { $0.append(text) } }
   func use(_ mode: ImageMode) async {}
   func ring() async {}
   func invalidate() async {}

@@ -18,7 +18,7 @@ final class TemporaryHome: Sendable {
   @MainActor
   func services(
     baseURL: String, configuration: String = "{}",
-    key: String = "AIzaTestKey-test-key-test-key-test-key1"
+    key: String = "AIzaTestKey-test-key-test-key-test-key1", environment: [String: String] = [:]
   ) async throws -> Services {
     let file = folder.appending(path: "config.json")
     try Data(configuration.utf8).write(to: file)
@@ -27,6 +27,6 @@ final class TemporaryHome: Sendable {
     options.configuration = file.path
     return try await Services(
       options: options,
-      environment: ["HOME": folder.path, "GEMINI_API_KEY": key])
+      environment: ["HOME": folder.path, "GEMINI_API_KEY": key].merging(environment) { $1 })
   }
 }

@@ -115,6 +115,36 @@ import Testing
     #expect(state.frame.cells.text.contains("saved as /tmp/lake-at-dusk-2.jpg"))
   }
 
+  @Test func `O opens and y copies the picture, in the viewer the one that fills the screen`()
+    throws
+  {
+    var state = try Fixture.state()
+    let drawn = Fixture.drawn(1)
+    #expect(state.press("<C-x>O") == [.openOutside(drawn, name: "lake-at-dusk-2.jpg")])
+    #expect(state.press("<Tab>y") == [.copyPicture(drawn)])
+    state.press("vk")
+    #expect(state.press("O") == [.openOutside(Fixture.lake, name: "lake-at-dusk-1.jpg")])
+    #expect(state.press("y") == [.copyPicture(Fixture.lake)])
+    for (answer, words) in [
+      (Departure.opened(name: "lake.jpg"), "lake.jpg opens in the system's viewer"),
+      (.copied(to: "~/a\u{1B}b.jpg"), "no viewer here: ~/a^[b.jpg"),
+      (.onClipboard, "picture copied"), (.pathOnClipboard, "its path is"),
+    ] {
+      _ = state.update(.sentOut(.success(answer)))
+      #expect(state.frame.cells.text.contains(words))
+    }
+    _ = state.update(.sentOut(.failure(.noViewer(path: "~/lake.jpg"))))
+    #expect(state.frame.cells.text.contains("no viewer took it: ~/lake.jpg"))
+    _ = state.update(.sentOut(.failure(.noClipboard(program: "xclip"))))
+    #expect(state.frame.cells.text.contains("xclip did not take the picture"))
+  }
+
+  @Test func `without a picture nothing goes out`() throws {
+    var state = try Fixture.state(turns: [])
+    #expect(state.press("<C-x>O<C-x>y") == [])
+    #expect(state.frame.cells.text.contains("this turn has no picture"))
+  }
+
   @Test func `R renames, Y copies, the palette runs what it finds`() throws {
     var state = try Fixture.state()
     #expect(

@@ -104,6 +104,12 @@ import Testing
     #expect(state.editor?.viewer == nil && sheet(state) != nil)
   }
 
+  @Test func `what is saved from the sheet is what is chosen there`() throws {
+    var state = try Self.session()
+    state.press("<C-x>g<Home><Right><Right>")
+    #expect(state.press("O") == [.openOutside(Fixture.drawn(2), name: "lake-at-dusk-3.jpg")])
+  }
+
   @Test func `a session without pictures says so`() throws {
     var state = try Fixture.state(turns: [])
     state.press("<C-x>g")

@@ -1,0 +1,25 @@
+import Conversation
+
+/// Pictures and words on their way out: saved, opened elsewhere, copied.
+extension AppState {
+  mutating func performOut(_ command: Command, _ editor: EditorState) -> [Effect] {
+    if command == .copyWords { return copyWords(editor) }
+    guard let chosen = editor.chosenPicture else {
+      show(words["notice.noPicture"])
+      return []
+    }
+    switch command {
+    case .openOutside: return [.openOutside(chosen.picture, name: chosen.name)]
+    case .copyPicture: return [.copyPicture(chosen.picture)]
+    default: sheet = .line(LineSheetState(.save(chosen.picture), text: chosen.name))
+    }
+    return []
+  }
+
+  private mutating func copyWords(_ editor: EditorState) -> [Effect] {
+    guard let turn = editor.current else { return [] }
+    let text = turn.answerText.isEmpty ? turn.promptText : turn.answerText
+    show(words["notice.copied"])
+    return [.copy(text)]
+  }
+}
