@@ -1,8 +1,10 @@
 import Foundation
 
-/// `plantain-bench [--quick] [--json]`: how fast and how large reading and writing are, against curl.
+/// `plantain-bench [--quick] [--json] [--pictures]`: how fast and how large reading and writing are,
+/// against curl, and showing pictures, against chafa.
 ///
-/// It starts itself in two more roles: `serve FOLDER` and `client MODEL URL FOLDER`.
+/// It starts itself in more roles: `serve FOLDER`, `client MODEL URL FOLDER`, `photograph SIDE FOLDER`
+/// and `picture KIND FILE FOLDER`.
 @main struct Benchmark {
   static func main() async {
     do {
@@ -28,23 +30,42 @@ import Foundation
         workload: workload, baseURL: url,
         folder: URL(filePath: arguments[3], directoryHint: .isDirectory))
       print(String(decoding: try JSONEncoder().encode(try await client.run()), as: UTF8.self))
+    case ("photograph", 3):
+      guard let side = Int(arguments[1]) else { throw CocoaError(.formatting) }
+      try Photograph.write(side: side, to: URL(filePath: arguments[2]))
+    case ("picture", 4):
+      guard let kind = MeasuredPicture.Kind(rawValue: arguments[1]) else {
+        throw CocoaError(.formatting)
+      }
+      try await MeasuredPicture(
+        kind: kind, file: URL(filePath: arguments[2]), folder: URL(filePath: arguments[3])
+      ).run()
     default:
-      guard Set(arguments).isSubset(of: ["--quick", "--json"]) else {
-        print("usage: plantain-bench [--quick] [--json]")
+      guard Set(arguments).isSubset(of: ["--quick", "--json", "--pictures"]) else {
+        print("usage: plantain-bench [--quick] [--json] [--pictures]")
         exit(64)
       }
-      try measure(isQuick: arguments.contains("--quick"), isJSON: arguments.contains("--json"))
+      let report = try report(
+        isQuick: arguments.contains("--quick"), isWhole: !arguments.contains("--pictures"))
+      FileHandle.standardOutput.write(
+        arguments.contains("--json") ? try report.json : Data(report.table.utf8))
     }
   }
 
-  private static func measure(isQuick: Bool, isJSON: Bool) throws {
+  private static func report(isQuick: Bool, isWhole: Bool) throws -> Report {
     let folder = FileManager.default.temporaryDirectory
       .appending(component: "plantain-bench-\(UUID().uuidString)", directoryHint: .isDirectory)
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }
-    let report = try Measurement(in: folder, runs: isQuick ? 1 : 7).report(
-      isQuick ? quick : whole)
-    FileHandle.standardOutput.write(isJSON ? try report.json : Data(report.table.utf8))
+    let runs = isQuick ? 1 : 7
+    // Pictures first: what this process has had counts as memory of those that it starts.
+    let pictures = try PictureMeasurement(in: folder, runs: runs, side: isQuick ? 256 : 4096)
+    let pictureRows = try pictures.rows()
+    let transfers = isWhole ? try Measurement(in: folder, runs: runs) : nil
+    return Report(
+      date: Date(), cores: ProcessInfo.processInfo.activeProcessorCount,
+      curl: transfers?.yardstick, chafa: pictures.yardstick, runs: runs,
+      rows: try transfers?.rows(isQuick ? quick : whole) ?? [], pictures: pictureRows)
   }
 
   private static let quick = [Workload(.events, megabytes: 1), Workload(.request, megabytes: 1)]

@@ -22,13 +22,14 @@ struct Measurement {
     baseURL = url
   }
 
+  /// The yardstick's version; nil where there is none.
+  var yardstick: String? { curl?.version }
+
   /// Measures, and ends the server.
-  func report(_ workloads: [Workload]) throws -> Report {
+  func rows(_ workloads: [Workload]) throws -> [Report.Row] {
     let rows = try workloads.map(row)
     try server.finish()
-    return Report(
-      date: Date(), cores: ProcessInfo.processInfo.activeProcessorCount, curl: curl?.version,
-      runs: runs, rows: rows)
+    return rows
   }
 
   private func row(_ workload: Workload) throws -> Report.Row {

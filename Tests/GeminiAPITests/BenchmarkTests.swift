@@ -11,11 +11,21 @@ import Testing
       var curlSeconds: Double?
     }
 
+    struct Picture: Decodable {
+      var kind: String
+      var seconds: Double
+      var chafaSeconds: Double?
+      var memory: Int?
+    }
+
     var curl: String?
+    var chafa: String?
     var rows: [Row]
+    var pictures: [Picture]
   }
 
-  @Test func `the benchmark measures reading and writing, against curl where there is one`()
+  @Test
+  func `the benchmark measures transfers and pictures, against curl and chafa where there are any`()
     throws
   {
     let process = Process()
@@ -34,6 +44,18 @@ import Testing
     for row in report.rows {
       #expect(row.seconds > 0)
       #expect((row.curlSeconds != nil) == (report.curl != nil))
+    }
+    let drawn = ["png", "jpeg"].flatMap { format in
+      ["\(format) to cells", "\(format) to cells", "\(format) beyond that"]
+    }
+    let kinds = drawn + ["png to kitty", "png to sixel", "kept cells"]
+    #expect(report.pictures.map(\.kind) == kinds)
+    for row in report.pictures {
+      let isCompared = report.chafa != nil && drawn.contains(row.kind)
+      #expect((row.chafaSeconds != nil) == isCompared, "\(row.kind)")
+      guard !row.kind.hasSuffix("beyond that") else { continue }
+      #expect(row.seconds > 0, "\(row.kind)")
+      #expect(row.kind == "kept cells" || row.memory ?? 0 > 1_000_000, "\(row.kind)")
     }
   }
 }
