@@ -59,7 +59,7 @@ final class EffectRunner {
     case .attach(let path, let shrinks): attach(path, shrinks: shrinks)
     case .complete(let path): complete(path)
     case .measureChange(let turn, let old, let new): changes.add(turn, from: old, to: new)
-    case .savePicture(let picture, let name): save(picture, as: name)
+    case .savePicture(let picture, let name, let recipe): save(picture, as: name, with: recipe)
     case .openOutside(let picture, let name): openOutside(picture, as: name)
     case .copyPicture(let picture): copyPicture(picture)
     case .saveReport(let turn, let isWithPictures): saveReport(of: turn, isWithPictures)
