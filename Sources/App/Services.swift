@@ -29,6 +29,8 @@ final class Services {
   private let saved: Preferences?
   /// What requests to the first endpoint keep to: the configuration, and what was learned of it.
   let requestRules: RequestRules
+  /// What saved pictures are called.
+  let saveTemplate: SaveTemplate
   /// How busy the service is by hour, until there is a record.
   let guide: OverloadCurve
   /// The demo's service, inside this process; nil outside the demo.
@@ -44,6 +46,7 @@ final class Services {
     paths = Paths(environment: environment, options: options)
     configuration = try Configuration(file: paths.configuration).at(options.endpoint)
     guide = try configuration.guide()
+    saveTemplate = try configuration.saveTemplate()
     let table = try ModelTable.builtIn()
     settings = options.applied(
       to: GenerationSettings(

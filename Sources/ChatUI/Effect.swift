@@ -24,8 +24,9 @@ package enum Effect: Sendable, Equatable {
   case measureChange(TurnID, from: Picture, to: Picture, within: GridRegion? = nil)
   /// Draws a region on a picture and stores that, to go along with the next prompt.
   case markRegion(Picture, GridRegion)
-  /// Saves the bytes of a picture under a name in the working directory, never over a file.
-  case savePicture(Picture, name: String)
+  /// Saves the bytes of a picture under a name in the working directory, never over a file; with a
+  /// recipe, that is put in beside the pixels.
+  case savePicture(Picture, name: String, recipe: Recipe? = nil)
   /// Opens a copy of a picture under a name in the system's viewer.
   case openOutside(Picture, name: String)
   /// Puts a picture on the clipboard, or its path where no picture reaches it.

@@ -19,13 +19,14 @@ import Testing
   @Test func `ask takes pictures in order, an output and a session`() throws {
     let call = try Invocation(arguments: [
       "ask", "join them", "-i", "a.png", "--image", "b.jpg", "-o", "-", "--session", "last",
-      "--json", "--fallback", "never", "--shrink",
+      "--json", "--fallback", "never", "--shrink", "--recipe",
     ])
     var ask = Invocation.Ask()
     ask.prompt = "join them"
     ask.images = ["a.png", "b.jpg"]
     ask.isShrinking = true
     ask.output = "-"
+    ask.isWithRecipe = true
     ask.session = "last"
     ask.report = .json
     #expect(call.command == .ask(ask))
@@ -85,6 +86,7 @@ import Testing
     (["--frob"], "no option --frob"),
     (["list", "--strict"], "list takes no --strict"),
     (["resume", "--shrink"], "resume takes no --shrink"),
+    (["ask", "a boat", "--recipe"], "--recipe goes into the file of -o"),
     (["emulator", "--port", "70000"], "--port"),
     (["emulator", "--latency", "slow"], "--latency"),
     (["stats", "--days", "none"], "--days is a number of days"),

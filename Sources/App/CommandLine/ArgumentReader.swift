@@ -12,7 +12,7 @@ nonisolated struct ArgumentReader {
   ]
   static let flags: Set<String> = [
     "--demo", "--no-color", "--help", "--version", "--json", "--jsonl", "--strict", "--faults",
-    "--shrink", "--verify", "--images",
+    "--shrink", "--verify", "--images", "--recipe",
   ]
   static let short = ["-i": "--image", "-o": "--output", "-h": "--help"]
 

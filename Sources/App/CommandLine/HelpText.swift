@@ -19,6 +19,8 @@ nonisolated enum HelpText {
                                               stop the rest; the first gives the exit code. --json
                                               prints an array. A second run begins anew.
       new, ask: --shrink                      a smaller copy of a picture that is too large
+      ask: --recipe                           -o also holds prompts, model, session and turn, beside
+                                              the pixels; else it is the bytes as received
     plantain list [--json]                    the sessions, newest first
     plantain show SESSION [--json]            the turns of a session
     plantain show --verify SESSION            prove that what goes back is what came, part by part

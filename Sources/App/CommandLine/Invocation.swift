@@ -40,6 +40,8 @@ package nonisolated struct Invocation: Equatable, Sendable {
     ///
     /// Of a list it is a folder, or a file whose name has `%d` for the number.
     package var output: String?
+    /// Whether the file of ``output`` tells how its picture came about.
+    package var isWithRecipe = false
     /// An id, an id prefix, a title, `last` or `new`; nil is `new`.
     package var session: String?
     package var report = Report.words

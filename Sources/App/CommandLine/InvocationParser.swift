@@ -120,6 +120,10 @@ extension Invocation {
     ask.images = reader.values("--image")
     ask.isShrinking = reader.flag("--shrink")
     ask.output = reader.value("--output")
+    ask.isWithRecipe = reader.flag("--recipe")
+    guard !ask.isWithRecipe || ask.output != nil else {
+      throw UsageError("--recipe goes into the file of -o, and there is none.")
+    }
     ask.session = reader.value("--session")
     if reader.flag("--json") { ask.report = .json }
     if reader.flag("--jsonl") { ask.report = .jsonLines }

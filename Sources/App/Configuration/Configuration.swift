@@ -66,6 +66,8 @@ package nonisolated struct Configuration: Decodable, Equatable, Sendable {
   package var region: String?
   /// How pictures are shown: `auto`, `kitty`, `iterm2`, `sixel`, `blocks` or `off`.
   package var images: ImageMode?
+  /// What saved pictures are called: `{title}-{n}.{ext}`.
+  package var saveAs: String?
   package var mouse: Bool?
   /// `dark`, `light` or `highContrast`; else the terminal's background decides.
   package var theme: String?
@@ -117,6 +119,19 @@ extension Configuration {
       throw UsageError("region is one of \(names); \(region) is none of them.")
     }
     return curve
+  }
+
+  /// What saved pictures are called.
+  ///
+  /// - Throws: ``UsageError`` for a template with an unknown word in braces, or of no name.
+  nonisolated func saveTemplate() throws(UsageError) -> SaveTemplate {
+    guard let saveAs else { return .standard }
+    guard let template = SaveTemplate(saveAs) else {
+      let names = SaveTemplate.Placeholder.allCases.map { "{\($0.rawValue)}" }
+      throw UsageError(
+        "saveAs is a file's name with \(names.joined(separator: ", ")); \(saveAs) is none.")
+    }
+    return template
   }
 
   /// The language of the screen: the one that is set, else the locale's.

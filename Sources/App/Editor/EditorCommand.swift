@@ -102,6 +102,7 @@ struct EditorCommand {
     setup.retry = services.configuration.retry
     setup.images = services.configuration.images ?? .auto
     setup.caps = services.configuration.caps ?? SpendingCaps()
+    setup.saveTemplate = services.saveTemplate
     setup.safety = services.configuration.safety ?? [:]
     return AppState(
       setup: setup, preferences: await services.preferences(), size: terminal.size, now: Date())

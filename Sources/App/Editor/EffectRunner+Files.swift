@@ -63,16 +63,17 @@ extension EffectRunner {
       height: copy.height, byteCount: bytes.count, name: region.fileName)
   }
 
-  func save(_ picture: Picture, as name: String) {
+  func save(_ picture: Picture, as name: String, with recipe: Recipe?) {
     Task { [blobs = services.blobs, post] in
-      post(.saved(await Self.export(picture, at: blobs.url(for: picture.blob), as: name)))
+      let source = blobs.url(for: picture.blob)
+      post(.saved(await Self.export(picture, at: source, as: name, with: recipe)))
     }
   }
 
   /// Writes a picture to a new file of the working directory, never over an old one.
   @concurrent
   private nonisolated static func export(
-    _ picture: Picture, at source: URL, as name: String
+    _ picture: Picture, at source: URL, as name: String, with recipe: Recipe?
   ) async -> Result<String, Refusal> {
     let path = (name as NSString).expandingTildeInPath
     let target = URL(filePath: path)
@@ -80,7 +81,8 @@ extension EffectRunner {
       return .failure(.exists(name: target.lastPathComponent))
     }
     do {
-      try PictureExport.write(picture, at: source, to: target, options: .withoutOverwriting)
+      try PictureExport.write(
+        picture, at: source, to: target, with: recipe, options: .withoutOverwriting)
       return .success(target.path)
     } catch {
       return .failure(.notWritable(name: target.lastPathComponent))

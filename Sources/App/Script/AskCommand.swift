@@ -52,7 +52,8 @@ struct AskCommand {
       let file = turn.primaryPicture.flatMap {
         target.path(of: $0, number: place + 1, among: prompts.count)
       }
-      let failure = ended ?? deliver(turn, to: file)
+      var failure = ended
+      if failure == nil { failure = try await deliver(turn, to: file) }
       let report = try await report(of: turn, failure)
       reports.append(report)
       try tell(report, of: turn, failure, file)
@@ -98,18 +99,22 @@ struct AskCommand {
   /// Writes the final picture where `-o` says, as received unless the ending differs.
   ///
   /// - Returns: why it could not be written. The turn is done and kept: the report says where.
-  private func deliver(_ turn: Turn, to file: String?) -> Failure? {
+  /// - Throws: `LibraryError` where the turns before it cannot be read for the recipe.
+  private func deliver(_ turn: Turn, to file: String?) async throws -> Failure? {
     guard let picture = turn.primaryPicture else { return nil }
     let source = services.blobs.url(for: picture.blob)
+    let recipe =
+      ask.isWithRecipe
+      ? Recipe(of: turn, in: TurnTree(try await services.library.turns(of: turn.session))) : nil
     do {
       if target.isStandardOutput {
-        try Output.bytes(try Data(contentsOf: source))
+        try Output.bytes(try PictureExport.bytes(of: picture, at: source, with: recipe))
       } else if let file {
         let url = URL(filePath: file)
         if let format = PictureExport.conversion(of: picture, for: url) {
           Output.note("Converted from \(picture.mimeType) to \(format.mimeType).")
         }
-        try PictureExport.write(picture, at: source, to: url)
+        try PictureExport.write(picture, at: source, to: url, with: recipe)
       }
       return nil
     } catch {

@@ -4,14 +4,15 @@ import Conversation
 extension AppState {
   mutating func performOut(_ command: Command, _ editor: EditorState) -> [Effect] {
     if command == .copyWords { return copyWords(editor) }
-    guard let chosen = editor.chosenPicture else {
+    guard let chosen = editor.chosenPicture(setup) else {
       show(words["notice.noPicture"])
       return []
     }
     switch command {
     case .openOutside: return [.openOutside(chosen.picture, name: chosen.name)]
     case .copyPicture: return [.copyPicture(chosen.picture)]
-    default: sheet = .line(LineSheetState(.save(chosen.picture), text: chosen.name))
+    default:
+      sheet = .line(LineSheetState(.save(chosen.picture, chosen.recipe), text: chosen.name))
     }
     return []
   }

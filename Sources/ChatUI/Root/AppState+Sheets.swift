@@ -172,7 +172,11 @@ extension AppState {
       sheet = nil
       return finish(line)
     }
-    _ = line.input.handle(key)
+    if case .save(_, .some) = line.purpose, key == KeyEvent(.tab) {
+      line.isWithRecipe.toggle()
+    } else {
+      _ = line.input.handle(key)
+    }
     sheet = .line(line)
     return []
   }
@@ -186,7 +190,8 @@ extension AppState {
       changed.session.title = text
       editor = changed
       return [.saveSession(changed.session)]
-    case .save(let picture): return [.savePicture(picture, name: text)]
+    case .save(let picture, let recipe):
+      return [.savePicture(picture, name: text, recipe: line.isWithRecipe ? recipe : nil)]
     case .sendAt: return []
     }
   }

@@ -36,6 +36,8 @@ package struct Setup: Sendable, Equatable {
   package var caps = SpendingCaps()
   /// How pictures are to be shown, by the configuration.
   package var images = ImageMode.auto
+  /// What a saved picture is called, unless the user changes it.
+  package var saveTemplate = SaveTemplate.standard
   /// Category to threshold of the input filter, by the configuration.
   package var safety: [String: String] = [:]
 

@@ -23,13 +23,16 @@ package struct LineSheetState: Sendable, Equatable {
   /// What the line is for.
   package enum Purpose: Sendable, Equatable {
     case rename
-    case save(Picture)
+    /// A picture, and its recipe where it was drawn here.
+    case save(Picture, Recipe?)
     /// The time a turn is to go.
     case sendAt
   }
 
   package let purpose: Purpose
   package var input: InputLine
+  /// Whether the recipe goes into the file that is saved.
+  package var isWithRecipe = false
 
   package init(_ purpose: Purpose, text: String) {
     self.purpose = purpose

@@ -47,7 +47,12 @@ struct SheetView {
       case .save: look.word("line.save")
       case .sendAt: look.word("line.sendAt")
       }
-    let offer = line.purpose == .sendAt ? state.offer : nil
+    let offer =
+      switch line.purpose {
+      case .sendAt: state.offer
+      case .save(_, .some): look.word(line.isWithRecipe ? "line.recipe" : "line.asReceived")
+      case .save(_, nil), .rename: String?.none
+      }
     let body = page.sheet(
       rows: offer == nil ? 1 : 2, title: title, right: look.word("sheet.esc"), look)
     if let offer, body.rows > 1 {

@@ -41,7 +41,12 @@ struct BarTeller {
     case .help, .palette: [key("Enter", "key.run"), key("Esc", "key.back")]
     case .settings: [key("Left Right", "key.change"), key("Up Down", "key.choose")]
     case .request: [key("Space", "key.sendOrKeep"), key("Esc", "key.back")]
-    case .line: [key("Enter", "key.done"), key("Esc", "key.back")]
+    case .line(let line):
+      switch line.purpose {
+      case .save(_, .some):
+        [key("Enter", "key.done"), key("Tab", "key.recipe"), key("Esc", "key.back")]
+      default: [key("Enter", "key.done"), key("Esc", "key.back")]
+      }
     case .letters: [key("Esc", "key.back")]
     case .statistics: statisticsKeys
     case .quitConfirmation: [key("Enter", "key.stay"), key("q", "key.leave")]
