@@ -93,9 +93,10 @@ let package = Package(
       ], swiftSettings: main),
     .executableTarget(name: "plantain", dependencies: ["App"], swiftSettings: main),
 
-    // Measures reading and writing against curl.
+    // Measures reading and writing against curl, pictures against chafa.
     .executableTarget(
-      name: "plantain-bench", dependencies: ["Conversation", "GeminiAPI", "Storage"],
+      name: "plantain-bench",
+      dependencies: ["Conversation", "GeminiAPI", "Storage", "Imaging", "Screen"],
       swiftSettings: strict),
 
     tests("ConversationTests", "Conversation"),
@@ -114,7 +115,7 @@ let package = Package(
     tests("EmulatorTests", "Emulator", "Imaging", "Digest", settings: fast),
     tests(
       "AppTests", "App", "ChatUI", "Conversation", "Emulator", "Engine", "GeminiAPI", "Imaging",
-      "Resilience", "Screen", "Storage"),
+      "Resilience", "Screen", "Storage", "Terminal"),
     tests(
       "JourneyTests", "plantain", "Imaging", "Resilience", settings: fast, besides: "Golden"),
     tests("HouseTests"),

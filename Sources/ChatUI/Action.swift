@@ -35,6 +35,10 @@ package enum Action: Sendable, Equatable {
   case usualTime(model: String, size: String?, [Double])
   /// How much of the picture it edited a turn changed.
   case changeMeasured(TurnID, PictureDifference)
+  /// A picture shows the region that was marked, and goes along with the next prompt.
+  case regionMarked(Picture, GridRegion)
+  /// What differs between two pictures.
+  case compared(Picture, Picture, PictureDifference)
   /// A picture was saved under a path, or could not be.
   case saved(Result<String, Refusal>)
   /// A picture was opened elsewhere or copied, or could not be.

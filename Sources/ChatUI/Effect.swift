@@ -21,7 +21,9 @@ package enum Effect: Sendable, Equatable {
   case attach(path: String, shrinks: Bool = false)
   case complete(path: String)
   /// Compares a turn's result with the picture it edited; one that cannot be compared has no answer.
-  case measureChange(TurnID, from: Picture, to: Picture)
+  case measureChange(TurnID, from: Picture, to: Picture, within: GridRegion? = nil)
+  /// Draws a region on a picture and stores that, to go along with the next prompt.
+  case markRegion(Picture, GridRegion)
   /// Saves the bytes of a picture under a name in the working directory, never over a file; with a
   /// recipe, that is put in beside the pixels.
   case savePicture(Picture, name: String, recipe: Recipe? = nil)
@@ -40,6 +42,8 @@ package enum Effect: Sendable, Equatable {
   case editExternally(String)
   /// Sends text to the terminal's clipboard.
   case copy(String)
+  /// Measures what differs between two pictures; those that cannot be compared have no answer.
+  case compare(Picture, Picture)
   /// Language, defaults, fallback or retry profile changed.
   case savePreferences(Preferences)
   case setTitle(String)

@@ -39,6 +39,12 @@ extension TerminalScreen {
     if facts.answers.take(reply), facts.answers.isComplete { judge() }
   }
 
+  /// Asks how large a cell is now: another font changes the window's size in cells.
+  package func askForCell() async {
+    guard isOpen, !isAway, facts.answers.isComplete else { return }
+    session.askForCell()
+  }
+
   package func use(_ mode: ImageMode) async {
     guard mode != facts.mode else { return }
     facts.mode = mode
@@ -60,7 +66,7 @@ extension TerminalScreen {
         verdict, passesTmux: facts.multiplexer == .tmux,
         // Several programs may show pictures in one terminal: each begins elsewhere.
         firstNumber: Int(getpid()) &* 101)
-    session.setScrolling(!verdict.rung.isOverlay)
+    painter.movesRows = !verdict.rung.isOverlay
     painter.invalidate()
     repaint()
   }

@@ -20,7 +20,9 @@ import Testing
       "GeminiAPI", "Storage", "Conversation", "Resilience", "Screen", "Digest",
     ],
     "plantain": ["App", "Foundation"],
-    "plantain-bench": ["Foundation", "Conversation", "GeminiAPI", "Storage"],
+    "plantain-bench": [
+      "Foundation", "Conversation", "GeminiAPI", "Storage", "Imaging", "Screen",
+    ],
   ]
   /// What the standard library and the C library bring.
   static let free: Set<String> = ["Glibc", "Synchronization"]

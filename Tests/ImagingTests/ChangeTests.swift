@@ -36,7 +36,7 @@ import Testing
       #expect(change.share < 0.01)
     }
     let same = try await PictureChange.measure(from: old, to: old)
-    #expect(same == PictureChange(share: 0, area: .nowhere))
+    #expect(same == PictureChange(share: 0, area: .nowhere, thirds: [0, 0, 0]))
   }
 
   @Test(arguments: [
@@ -50,6 +50,10 @@ import Testing
     let change = try await change(left, top, width, height)
     #expect(change.area == area)
     #expect(abs(change.share - Double(width * height) / 120_000) < 0.02)
+    for third in 0..<3 {
+      let rows = max(0, min(top + height, third * 100 + 100) - max(top, third * 100))
+      #expect(abs(change.thirds[third] - Double(width * rows) / 40_000) < 0.03)
+    }
   }
 
   @Test func `Pictures of different size and shape are laid over each other`() async throws {

@@ -56,6 +56,11 @@ import Testing
       x == 0 ? (200, 0, 0, 255) : (0, 255, 0, 0)
     }
     #expect(picture.scaled(to: PixelSize(width: 1, height: 1)).bytes == [200, 0, 0, 128])
+    // Opaque rows are added up in another way than others.
+    let rows = Scene.draw(width: 1, height: 4) { _, y in
+      y % 2 == 0 ? (200, 0, 0, 255) : (0, 255, 0, 0)
+    }
+    #expect(rows.scaled(to: PixelSize(width: 1, height: 1)).bytes == [200, 0, 0, 128])
   }
 
   @Test func `Every format decodes at the size needed`() async throws {

@@ -71,6 +71,15 @@ import Testing
     let back = try window.photograph { difference($0) < Self.sharp }
     try keep(back, as: "back-\(program.rawValue)")
     #expect(difference(back) < Self.sharp && back.rectangle(isBlue) == place)
+
+    // The contact sheet's rows are much like those of the session, moved by one.
+    try window.press("ctrl+x", "g")
+    let sheet = try window.photograph { photo in
+      photo.rectangle(isBlue).map { $0.height < place.height / 3 } ?? false
+    }
+    try keep(sheet, as: "sheet-\(program.rawValue)")
+    let small = try #require(sheet.rectangle(isBlue))
+    #expect(small.height < place.height / 3 && small.width < place.width / 3)
   }
 
   @Test(arguments: programs)

@@ -80,7 +80,7 @@ final class TerminalWindow {
   }
 
   /// Takes photographs until one meets a condition, or the time is over; answers the last.
-  func photograph(until isMet: (Pixmap) -> Bool, seconds: Double = 40) throws -> Pixmap {
+  func photograph(until isMet: (Pixmap) -> Bool, seconds: Double = 100) throws -> Pixmap {
     let end = Date(timeIntervalSinceNow: seconds)
     while true {
       let photo = try photograph()

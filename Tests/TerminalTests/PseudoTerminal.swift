@@ -38,16 +38,22 @@ final class PseudoTerminal: Sendable {
   /// Everything that was written so far; waits until the line is empty.
   var output: String {
     // What the program wrote before now is in the line; a mark behind it tells when it came out.
-    let mark = "\u{1B}\\mark\(UInt64.random(in: 0 ... .max))"
-    _ = mark.utf8CString.withUnsafeBufferPointer { write(program, $0.baseAddress, $0.count - 1) }
+    // It may come between the bytes of a character.
+    let mark = Array("\u{1B}\\mark\(UInt64.random(in: 0 ... .max))\u{1B}".utf8)
+    var rest = mark[...]
+    while !rest.isEmpty {
+      let count = rest.withUnsafeBytes { write(program, $0.baseAddress, $0.count) }
+      guard count > 0 || errno == EINTR else { break }
+      rest = rest.dropFirst(max(0, count))
+    }
     while true {
-      let text = String(decoding: written.withLock { $0 }, as: UTF8.self)
-      if let range = text.range(of: mark) {
-        written.withLock {
-          $0 = Array((text[..<range.lowerBound] + text[range.upperBound...]).utf8)
-        }
-        return String(text[..<range.lowerBound])
+      let bytes = written.withLock { written -> [UInt8]? in
+        guard let range = written.firstRange(of: mark) else { return nil }
+        let before = Array(written[..<range.lowerBound])
+        written.removeSubrange(range)
+        return before
       }
+      if let bytes { return String(decoding: bytes, as: UTF8.self) }
       sched_yield()
     }
   }

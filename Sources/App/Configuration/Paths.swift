@@ -37,10 +37,16 @@ package nonisolated struct Paths: Equatable, Sendable {
 
   /// The home of the user who runs this process, by the system's table of users.
   private static var ownHome: URL {
-    guard let entry = getpwuid(getuid()), let path = entry.pointee.pw_dir else {
-      return URL(filePath: "/", directoryHint: .isDirectory)
+    // The form with memory of one's own: other threads ask that table too.
+    var entry = passwd()
+    var found: UnsafeMutablePointer<passwd>?
+    let path = withUnsafeTemporaryAllocation(of: CChar.self, capacity: 1 << 14) { buffer in
+      guard let memory = buffer.baseAddress,
+        getpwuid_r(getuid(), &entry, memory, buffer.count, &found) == 0, found != nil
+      else { return String?.none }
+      return entry.pw_dir.map { String(cString: $0) }
     }
-    return URL(filePath: String(cString: path), directoryHint: .isDirectory)
+    return URL(filePath: path ?? "/", directoryHint: .isDirectory)
   }
 
   /// Writes a whole file that only the user can read, in a folder that is made if need be.

@@ -7,7 +7,10 @@ import Storage
 ///
 /// A pair that cannot be compared is passed over: the row kept for it stays blank.
 final class ChangeQueue {
-  private typealias Pair = (turn: TurnID, from: Picture, to: Picture)
+  private typealias Pair = (
+    from: Picture, to: Picture, within: GridRegion?,
+    tell: @Sendable (PictureDifference) -> Action
+  )
   private let queue: AsyncStream<Pair>.Continuation
   private let working: Task<Void, Never>
 
@@ -17,14 +20,22 @@ final class ChangeQueue {
     working = Task {
       for await pair in pairs {
         let (old, new) = (blobs.url(for: pair.from.blob), blobs.url(for: pair.to.blob))
-        guard let change = try? await PictureChange.measure(from: old, to: new) else { continue }
-        post(.changeMeasured(pair.turn, PictureDifference(change)))
+        let place = pair.within.map { region -> PictureChange.Place in
+          { region.pixels(width: $0, height: $1) }
+        }
+        guard let change = try? await PictureChange.measure(from: old, to: new, within: place)
+        else { continue }
+        post(pair.tell(PictureDifference(change)))
       }
     }
   }
 
-  func add(_ turn: TurnID, from old: Picture, to new: Picture) {
-    queue.yield((turn, old, new))
+  /// Measures a pair; what comes of it is told as an action.
+  func add(
+    from old: Picture, to new: Picture, within region: GridRegion? = nil,
+    _ tell: @escaping @Sendable (PictureDifference) -> Action
+  ) {
+    queue.yield((old, new, region, tell))
   }
 
   /// Drops what is not measured yet.
@@ -45,6 +56,6 @@ extension PictureDifference {
       case .leftHalf: .leftHalf
       case .rightHalf: .rightHalf
       }
-    self.init(share: change.share, area: area)
+    self.init(share: change.share, area: area, thirds: change.thirds, outside: change.outside)
   }
 }

@@ -36,7 +36,9 @@ struct EditorCommand {
     let runtime = Runtime(state: state, display: terminal.screen)
     let runner = EffectRunner(
       services: services, display: terminal.screen, held: held, post: { runtime.post($0) })
-    let pictures = ScreenPictures(blobs: services.blobs, depth: terminal.screen.depth)
+    let pictures = ScreenPictures(
+      blobs: services.blobs, depth: terminal.screen.depth, cache: services.paths.cache)
+    Task { await pictures.trim() }
     let facts = GraphicsFacts(
       mode: state.imageMode, depth: terminal.screen.depth,
       multiplexer: Multiplexer(environment: services.environment), reported: terminal.cellSize,

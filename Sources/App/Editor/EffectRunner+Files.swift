@@ -36,6 +36,33 @@ extension EffectRunner {
     Task { [post] in post(.completions(of: path, await PathCompletion.candidates(for: path))) }
   }
 
+  func mark(_ region: GridRegion, on picture: Picture) {
+    Task { [blobs = services.blobs, post] in
+      do {
+        post(.regionMarked(try await Self.marked(region, on: picture, blobs), region))
+      } catch {
+        post(.notice("storage: \(error)"))
+      }
+    }
+  }
+
+  /// The sides of the copy that shows a region: enough to see where it is.
+  private nonisolated static let markedSide = 1024
+
+  /// Stores a copy of a picture that shows a region, small enough to be sent along.
+  @concurrent
+  private nonisolated static func marked(
+    _ region: GridRegion, on picture: Picture, _ blobs: BlobStore
+  ) async throws -> Picture {
+    let box = PixelSize(width: markedSide, height: markedSide)
+    let copy = try await PictureDecoder.decode(blobs.url(for: picture.blob), fitting: box)
+      .marked(region)
+    let bytes = try copy.jpeg()
+    return Picture(
+      blob: try blobs.store(bytes), mimeType: "image/jpeg", width: copy.width,
+      height: copy.height, byteCount: bytes.count, name: region.fileName)
+  }
+
   func save(_ picture: Picture, as name: String, with recipe: Recipe?) {
     Task { [blobs = services.blobs, post] in
       let source = blobs.url(for: picture.blob)

@@ -58,7 +58,10 @@ final class EffectRunner {
     case .switchModel(let turn, let model): switchModel(of: turn, to: model)
     case .attach(let path, let shrinks): attach(path, shrinks: shrinks)
     case .complete(let path): complete(path)
-    case .measureChange(let turn, let old, let new): changes.add(turn, from: old, to: new)
+    case .measureChange(let turn, let old, let new, let region):
+      changes.add(from: old, to: new, within: region) { .changeMeasured(turn, $0) }
+    case .markRegion(let picture, let region): mark(region, on: picture)
+    case .compare(let old, let new): changes.add(from: old, to: new) { .compared(old, new, $0) }
     case .savePicture(let picture, let name, let recipe): save(picture, as: name, with: recipe)
     case .openOutside(let picture, let name): openOutside(picture, as: name)
     case .copyPicture(let picture): copyPicture(picture)

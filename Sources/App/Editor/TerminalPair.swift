@@ -43,6 +43,7 @@ struct TerminalPair {
           }
           await screen.hear(bytes)
         }
+        if case .resize = event { await screen.askForCell() }
         take(event)
       }
     }

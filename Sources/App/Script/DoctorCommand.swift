@@ -14,7 +14,9 @@ struct DoctorCommand {
   /// The test card's size in cells.
   private static let card = Size(columns: 32, rows: 12)
   /// How long the terminal may take to answer, in milliseconds: here, and over a line.
-  private static let patience = (local: 200, remote: 2_000)
+  ///
+  /// All but the oddest answer at once; one that has only just begun to run takes its time.
+  private static let patience = (local: 1_500, remote: 4_000)
 
   /// Prints what is found; what is wrong comes with what helps.
   ///

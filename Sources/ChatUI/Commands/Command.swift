@@ -10,7 +10,7 @@ package enum Command: String, Hashable, Sendable, CaseIterable {
   case drafts
   // The pictures
   case focus, nextTurn, previousTurn, pageUp, pageDown, first, last, fold
-  case facts, view, saveAs, openOutside, copyPicture, copyWords
+  case facts, view, compare, contactSheet, region, saveAs, openOutside, copyPicture, copyWords
   // The session and the program
   case browser, newSession, rename, nextRequest, statistics, settings, model
   case palette, help, sayState, redraw, suspend, quit
@@ -30,7 +30,7 @@ package enum Command: String, Hashable, Sendable, CaseIterable {
       .failureCard, .drafts:
       .turn
     case .focus, .nextTurn, .previousTurn, .pageUp, .pageDown, .first, .last, .fold, .facts, .view,
-      .saveAs, .openOutside, .copyPicture, .copyWords:
+      .compare, .contactSheet, .region, .saveAs, .openOutside, .copyPicture, .copyWords:
       .pictures
     case .browser, .newSession, .rename, .nextRequest, .statistics, .settings, .model: .session
     case .palette, .help, .sayState, .redraw, .suspend, .quit: .everywhere
@@ -49,6 +49,7 @@ package enum Command: String, Hashable, Sendable, CaseIterable {
     case .first: .last
     case .historyPrevious: .historyNext
     case .undoTyping: .redoTyping
+    case .compare: .contactSheet
     case .saveAs: .openOutside
     case .copyPicture: .copyWords
     case .nextRequest: .statistics
@@ -75,6 +76,9 @@ package enum Command: String, Hashable, Sendable, CaseIterable {
     case .drafts: "d"
     case .facts: "i"
     case .view: "v"
+    case .compare: "c"
+    case .contactSheet: "g"
+    case .region: "#"
     case .saveAs: "o"
     case .openOutside: "O"
     case .copyPicture: "y"

@@ -6,7 +6,8 @@ extension EditorState {
   /// its own prompt.
   func editedPicture(of turn: Turn) -> Picture? {
     let path = tree.path(to: turn.parent).reversed()
-    return path.lazy.compactMap(\.primaryPicture).first ?? turn.attachments.last
+    return path.lazy.compactMap(\.primaryPicture).first
+      ?? turn.attachments.last { GridRegion(fileName: $0.name) == nil }
   }
 
   /// Whether a row is kept for what changed, known already or not.
@@ -19,6 +20,6 @@ extension EditorState {
     guard turn.isAnswered, let result = turn.primaryPicture, let edited = editedPicture(of: turn),
       changesAsked.insert(turn.id).inserted
     else { return [] }
-    return [.measureChange(turn.id, from: edited, to: result)]
+    return [.measureChange(turn.id, from: edited, to: result, within: turn.region)]
   }
 }

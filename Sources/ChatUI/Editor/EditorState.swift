@@ -28,6 +28,8 @@ package struct EditorState: Sendable, Equatable {
   package var transcript = TranscriptState()
   package var focus = Focus.writing
   package var viewer: ViewerState?
+  /// All pictures at once; the viewer lies over it.
+  package var contactSheet: ContactSheetState?
   package var run: TurnRun?
   /// Turns found on disk whose time was still to come: they are sent on when it does.
   var waitingForTime: Set<TurnID> = []

@@ -11,12 +11,15 @@ struct ChosenPicture: Equatable {
 }
 
 extension EditorState {
-  /// The picture in the viewer, else of the chosen turn, else the one that the next prompt edits.
+  /// The picture in the viewer, else the chosen one of the contact sheet or of the chosen turn, else
+  /// the one that the next prompt edits.
   func chosenPicture(_ setup: Setup) -> ChosenPicture? {
     let picture: Picture
     let id: TurnID
     if let viewer {
       (picture, id) = (viewer.picture, viewer.turn)
+    } else if let entry = chosenEntry {
+      (picture, id) = (entry.picture, entry.turn)
     } else if let turn = current, let result = turn.primaryPicture {
       (picture, id) = (result, turn.id)
     } else if let entry = basePicture {

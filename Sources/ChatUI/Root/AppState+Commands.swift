@@ -89,6 +89,7 @@ extension AppState {
     case .attach:
       editor.focus = .writing
       editor.viewer = nil
+      editor.contactSheet = nil
       let buffer = editor.composer.buffer
       let needsBlank = buffer.caret > 0 && !buffer.characters[buffer.caret - 1].isWhitespace
       return editor.composer.type(needsBlank ? " @" : "@")
@@ -229,6 +230,17 @@ extension AppState {
         editor.transcript.withFacts.insert(turn.id)
       }
     case .view: view(&editor)
+    case .region:
+      if !editor.beginRegion() { show(words["notice.noPicture"]) }
+    case .contactSheet:
+      if !editor.openContactSheet() { show(words["notice.noPicture"]) }
+    case .compare:
+      let isOnSheet = editor.viewer == nil && editor.contactSheet != nil
+      guard let effect = isOnSheet ? editor.compareMarked() : editor.compare() else {
+        show(words["notice.noPair"])
+        return []
+      }
+      return [effect]
     case .saveAs, .openOutside, .copyPicture, .copyWords: return performOut(command, editor)
     default: break
     }
@@ -274,6 +286,7 @@ extension AppState {
   }
 
   private mutating func view(_ editor: inout EditorState) {
+    if editor.viewer == nil, editor.contactSheet != nil { return editor.viewChosen() }
     guard let turn = editor.current else { return }
     if editor.transcript.folded.remove(turn.id) != nil { return }
     if editor.view(turn) { return }

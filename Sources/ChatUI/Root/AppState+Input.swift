@@ -34,6 +34,7 @@ extension AppState {
     if sheet != nil { return handleInSheet(key) }
     if scene == .browser { return handleInBrowser(key) }
     if editor?.viewer != nil { return handleInViewer(key) }
+    if editor?.contactSheet != nil { return handleInContactSheet(key) }
     switch editor?.focus {
     case .writing: return handleWhileWriting(key)
     case .pictures: return handleInPictures(key)
@@ -67,7 +68,9 @@ extension AppState {
     if changed.composer.completions != nil {
       changed.composer.completions = nil
     } else if changed.viewer != nil {
-      changed.viewer = nil
+      changed.leaveViewer()
+    } else if changed.contactSheet != nil {
+      changed.contactSheet = nil
     } else if changed.focus == .pictures {
       changed.focus = .writing
     } else if changed.run != nil {
@@ -106,7 +109,11 @@ extension AppState {
       return []
     }
     if editor?.viewer != nil {
-      editor?.viewer = nil
+      editor?.leaveViewer()
+      return []
+    }
+    if editor?.contactSheet != nil {
+      editor?.contactSheet = nil
       return []
     }
     return [.quit]
@@ -168,17 +175,6 @@ extension AppState {
     return []
   }
 
-  private mutating func handleInViewer(_ key: KeyEvent) -> [Effect] {
-    switch (key.key, key.modifiers) {
-    case (.character("j"), []), (.down, []), (.right, []), (.character(" "), []):
-      editor?.viewNext(by: 1)
-    case (.character("k"), []), (.up, []), (.left, []): editor?.viewNext(by: -1)
-    case (.character("q"), []), (.enter, []): editor?.viewer = nil
-    default: return Keymap.standard.letter(key).map { perform($0) } ?? []
-    }
-    return []
-  }
-
   // MARK: The browser
 
   private mutating func handleInBrowser(_ key: KeyEvent) -> [Effect] {
@@ -210,6 +206,7 @@ extension AppState {
       return []
     }
     editor?.viewer = nil
+    editor?.contactSheet = nil
     editor?.focus = .writing
     return editor?.composer.paste(text) ?? []
   }

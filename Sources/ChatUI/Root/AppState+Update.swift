@@ -41,6 +41,9 @@ extension AppState {
     case .spending(let session, let spending):
       if editor?.session.id == session { self.spending = spending }
     case .imageReady(let request, let grid): pictures.keep(grid, for: request)
+    case .regionMarked(let picture, let region): editor?.regionMarked(picture, region, words)
+    case .compared(let old, let new, let difference):
+      editor?.compared(old, new, difference)
     case .graphics(let verdict):
       rung = verdict.rung
       if let cell = verdict.cell { setup.take(cell) }

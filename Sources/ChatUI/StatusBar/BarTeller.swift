@@ -51,7 +51,7 @@ struct BarTeller {
     case .statistics: statisticsKeys
     case .quitConfirmation: [key("Enter", "key.stay"), key("q", "key.leave")]
     case .rephrase:
-      [key("Enter", "key.take"), key("Up Down", "key.choose"), key("Esc", "key.back")]
+      [key("Enter", "key.region"), key("Up Down", "key.choose"), key("Esc", "key.back")]
     case .overCap: [key("Enter", "key.keep"), key("y", "key.send"), key(",", "key.cap")]
     case .failureCard, nil: nil
     }
@@ -62,6 +62,7 @@ struct BarTeller {
   func editorBar(_ editor: EditorState) -> StatusBar {
     if let viewer = editor.viewer, editor.run == nil { return viewerBar(viewer, editor) }
     if let run = editor.run { return runBar(run, editor) }
+    if editor.contactSheet != nil { return contactSheetBar(editor) }
     if case .refused(let failure) = editor.outcome {
       return failureBar(failure, of: nil, in: editor)
     }
@@ -103,9 +104,45 @@ struct BarTeller {
     return bar
   }
 
+  private func contactSheetBar(_ editor: EditorState) -> StatusBar {
+    var bar = idle()
+    bar.keys = [
+      key("Space", "key.mark"), key("Enter", "key.refer"), letter(.view, "key.view"),
+      letter(.compare, "key.compare"), key("Esc", "key.back"),
+    ]
+    return bar
+  }
+
   func viewerBar(_ viewer: ViewerState, _ editor: EditorState) -> StatusBar {
     var bar = idle()
-    bar.keys = [key("j k", "key.next"), letter(.saveAs, "key.save"), key("Esc", "key.back")]
+    if viewer.region != nil {
+      bar.keys = [
+        key("A1 H6", "key.corner"), key(look.word("key.arrows"), "key.pan"),
+        key("Enter", "key.take"), key("Esc", "key.back"),
+      ]
+      return bar
+    }
+    switch viewer.comparison?.way {
+    case .wipe?:
+      bar.keys = [key("Left Right", "key.edge"), key("Space", "key.way"), key("Esc", "key.back")]
+    case .blink?:
+      bar.keys = [key("Tab", "key.flip"), key("Space", "key.way"), key("Esc", "key.back")]
+    case .sideBySide?, .heatMap?:
+      bar.keys = [
+        key("Space", "key.way"), key("+ -", "key.zoom"), key("Tab", "key.swap"),
+        key("Esc", "key.back"),
+      ]
+    case nil where viewer.zoom != nil:
+      bar.keys = [
+        key("+ -", "key.zoom"), key(look.word("key.arrows"), "key.pan"), key("0", "key.fit"),
+        key("Esc", "key.back"),
+      ]
+    case nil:
+      bar.keys = [
+        key("+ -", "key.zoom"), key("j k", "key.next"), letter(.compare, "key.compare"),
+        letter(.saveAs, "key.save"), key("Esc", "key.back"),
+      ]
+    }
     return bar
   }
 

@@ -115,7 +115,9 @@ struct TurnBlockComposer: Sendable {
     if !words.isEmpty { page.addText(.words, words, .plain) }
     if editor.hasChange(turn) {
       // The row is kept before the answer comes, so that nothing moves when it does.
-      let line = editor.changes[turn.id]?.sentence(look) ?? ""
+      let change = editor.changes[turn.id]
+      let line = [change?.sentence(look), change?.drift(from: turn.region, look)]
+        .compactMap { $0 }.joined(separator: look.dot)
       page.addText(.change, line, Style(.dim), wraps: false)
     }
     addMoreFacts(of: turn, to: &page)

@@ -6,6 +6,12 @@ package struct ViewerState: Sendable, Equatable {
   package var picture: Picture
   /// 1 for the first draft; nil for a final picture or an attachment.
   package var draft: Int?
+  /// nil for the whole picture.
+  package var zoom: Zoom?
+  /// What the picture is compared with.
+  package var comparison: Comparison?
+  /// The region that is being marked.
+  package var region: RegionState?
 
   package init(turn: TurnID, picture: Picture, draft: Int? = nil) {
     self.turn = turn
@@ -40,6 +46,11 @@ extension EditorState {
     guard let number = numbers.number(of: viewer.picture, in: viewer.turn),
       let entry = numbers[number + step]
     else { return }
-    self.viewer = ViewerState(turn: entry.turn, picture: entry.picture)
+    self.viewer?.turn = entry.turn
+    self.viewer?.picture = entry.picture
+    // A version of the same size is looked at in the same place.
+    let isAlike =
+      entry.picture.width == viewer.picture.width && entry.picture.height == viewer.picture.height
+    if !isAlike { self.viewer?.zoom = nil }
   }
 }

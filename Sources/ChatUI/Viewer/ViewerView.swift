@@ -13,31 +13,41 @@ struct ViewerView {
     self.pictures = pictures
   }
 
+  /// Where the picture is drawn on a screen; the facts stand below.
+  static func area(_ size: Size) -> Rect {
+    let hasHeader = size.rows >= 8
+    return Rect(
+      column: 0, row: hasHeader ? 1 : 0, columns: size.columns - 1,
+      rows: max(0, size.rows - 1 - (hasHeader ? 2 : 0)))
+  }
+
   func draw(on page: inout Page) {
     guard let viewer = editor.viewer else { return }
+    if let comparison = viewer.comparison {
+      return ComparisonView(viewer, comparison, editor, look, pictures).draw(on: &page)
+    }
+    if let region = viewer.region {
+      return RegionView(viewer, region.region, name: title(viewer), look, pictures).draw(on: &page)
+    }
     let size = page.size
-    let hasHeader = size.rows >= 8
-    if hasHeader { HeaderView.draw(title(viewer), "", on: &page, look) }
-    let facts = size.rows >= 8 ? 1 : 0
-    let area = Rect(
-      column: 0, row: hasHeader ? 1 : 0, columns: size.columns - 1,
-      rows: size.rows - 1 - facts - (hasHeader ? 1 : 0))
+    let area = Self.area(size)
+    let zoom = viewer.zoom.map { look.word("viewer.zoom", $0.ratio) } ?? ""
+    if area.row > 0 { HeaderView.draw(title(viewer), zoom, on: &page, look) }
     guard area.rows > 0 else { return }
-    let fitting = PictureSize(
-      limit: area.size, ratio: look.setup.cellRatio, cellPixels: look.setup.cellPixels)
-    let cells = fitting.cells(of: viewer.picture)
+    let window = PictureWindow(of: viewer.picture, in: area.size, zoom: viewer.zoom, look.setup)
+    let cells = window.cells
     let position = Position(
       column: area.column + (area.columns - cells.columns) / 2,
       row: area.row + (area.rows - cells.rows) / 2)
     page.draw(
-      ImageRequest(blob: viewer.picture.blob.rawValue, size: cells), at: position, clip: area,
-      from: pictures, look: look)
+      ImageRequest(blob: viewer.picture.blob.rawValue, size: cells, part: window.part),
+      at: position, clip: area, from: pictures, look: look)
     if !look.showsPictures {
       page.words(
         look.word("picture.off"), column: 1, row: area.row, columns: area.columns - 1,
         style: Style(.dim), end: area.maxRow)
     }
-    if facts > 0 {
+    if area.row > 0 {
       let layout = ScreenLayout(size, composerLines: 1)
       let text =
         viewer.draft == nil

@@ -28,6 +28,24 @@ package enum PictureDecoder {
     return try decode(source, limits: limits) { $0.clamped(to: size) }.scaled(to: size)
   }
 
+  /// Decodes a picture at half, a quarter, … of its size, off the main actor; `halvings` 0 is whole.
+  ///
+  /// Answers the picture's own size beside it. Throws as above.
+  @concurrent
+  package static func decode(
+    _ url: URL, halvings: Int, limits: PictureLimits = .standard
+  ) async throws -> (pixels: Pixmap, stored: PixelSize) {
+    try Task.checkCancellation()
+    let source = try PictureSource(opening: url)
+    var stored = PixelSize(width: 1, height: 1)
+    let pixels = try decode(source, limits: limits) { size in
+      stored = size
+      return PixelSize(
+        width: max(1, size.width >> halvings), height: max(1, size.height >> halvings))
+    }
+    return (pixels, stored)
+  }
+
   /// Decodes at the size that the closure makes of the picture's own.
   static func decode(
     _ source: PictureSource, limits: PictureLimits, size wanted: (PixelSize) -> PixelSize

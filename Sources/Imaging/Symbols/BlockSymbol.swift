@@ -3,6 +3,10 @@ enum BlockSymbol {
   static let space: UInt32 = 0x20
   static let full: UInt32 = 0x2588
 
+  /// All of them: space, full, shades, halves and quarters, sextants.
+  static let all: [UInt32] =
+    [space, full] + "░▒▓".unicodeScalars.map(\.value) + pairs + Array(0x1FB00...0x1FB3B)
+
   /// The character as text; a space where it is none.
   static func text(of character: UInt32) -> String {
     Unicode.Scalar(character).map { String(Character($0)) } ?? " "

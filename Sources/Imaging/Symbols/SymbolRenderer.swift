@@ -19,6 +19,13 @@ package enum SymbolRenderer {
     return SymbolCanvas(size: size, depth: depth, sextants: sextants).draw(pixmap)
   }
 
+  /// How many pixels a size in cells can show.
+  package static func resolution(of size: Size) -> PixelSize {
+    PixelSize(
+      width: max(1, size.columns) * SymbolCanvas.pixelsPerCell,
+      height: max(1, size.rows) * SymbolCanvas.pixelsPerCell)
+  }
+
   /// A picture file as cells, decoded no larger than cells can show it, off the main actor.
   ///
   /// Throws `ImagingError`, or `CancellationError` where nobody waits for it any more.
@@ -28,9 +35,7 @@ package enum SymbolRenderer {
     limits: PictureLimits = .standard
   ) async throws -> CellGrid {
     try Task.checkCancellation()
-    let resolution = PixelSize(
-      width: max(1, size.columns) * SymbolCanvas.pixelsPerCell,
-      height: max(1, size.rows) * SymbolCanvas.pixelsPerCell)
+    let resolution = resolution(of: size)
     let pixmap = try PictureDecoder.decode(PictureSource(opening: url), limits: limits) {
       $0.clamped(to: resolution)
     }

@@ -45,11 +45,6 @@ package struct Theme: Hashable, Sendable {
     return paint
   }
 
-  /// The five colours of the map of what changed, from none to much.
-  package var heat: [RGB] {
-    (kind == .light ? [255, 179, 67, 24, 17] : [236, 24, 67, 179, 229]).map(Palette.rgb)
-  }
-
   /// The page's background where it is painted.
   package var page: RGB? {
     ThemeTable.page(self).map(Palette.rgb)

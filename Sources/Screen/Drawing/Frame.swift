@@ -41,9 +41,21 @@ package struct ImageRequest: Hashable, Sendable {
   /// The picture's blob, by name.
   package var blob: String
   package var size: Size
+  /// The part of the picture that fills the size; nil for all of it.
+  package var part: PicturePart?
+  /// The blob of a picture whose differences to this one are to be drawn in its place.
+  package var against: String?
+  /// The name of a region to be marked on it.
+  package var marked: String?
 
-  package init(blob: String, size: Size) {
+  package init(
+    blob: String, size: Size, part: PicturePart? = nil, against: String? = nil,
+    marked: String? = nil
+  ) {
     self.blob = blob
     self.size = size
+    self.part = part
+    self.against = against
+    self.marked = marked
   }
 }

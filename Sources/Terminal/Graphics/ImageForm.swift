@@ -18,6 +18,12 @@ package struct ImageForm: Hashable, Sendable {
   package var kind: Kind
   package var width: Int
   package var height: Int
+
+  package init(kind: Kind, width: Int, height: Int) {
+    self.kind = kind
+    self.width = width
+    self.height = height
+  }
 }
 
 /// The bytes of a picture in a form.

@@ -9,6 +9,9 @@ struct FramePainter {
   private var pairs: PairCache
   private var pixels: PixelMapping
   private var styles: [Style: Ink] = [:]
+  /// Whether the terminal may move rows that are on the screen already; pixels over them would move
+  /// along.
+  var movesRows = true
   /// What the window holds; nil after it was invalidated.
   private var previous: CellGrid?
   private var row: [cchar_t] = []
@@ -61,7 +64,9 @@ struct FramePainter {
       paint(cells.cells[range], row: row, columns: min(cells.size.columns, size.columns), window)
       sent.insert(row)
     }
-    for row in rows { wredrawln(window, Int32(row), 1) }
+    // ncurses has the terminal move what it knows to be on the screen, also where idlok(3X) is off:
+    // of these rows it forgets what there was.
+    for row in movesRows ? rows : sent { wredrawln(window, Int32(row), 1) }
     previous = cells
     place(frame.cursor, on: size, window)
     wnoutrefresh(window)

@@ -43,13 +43,17 @@ struct ControlStrings: Equatable {
   /// What a terminal is asked of itself; the device attributes, which all answer, come last.
   func questions(_ multiplexer: Multiplexer?) -> String {
     guard !enter.isEmpty else { return "" }
+    let name = "\u{1B}[>q"
     let outside =
-      "\u{1B}[>q\u{1B}_Gi=\(TerminalAnswers.kittyQuestion),s=1,v=1,a=q,t=d,f=24;AAAA\u{1B}\\"
+      "\(name)\u{1B}_Gi=\(TerminalAnswers.kittyQuestion),s=1,v=1,a=q,t=d,f=24;AAAA\u{1B}\\"
     let wrapped =
       multiplexer == .tmux
-      ? String(decoding: Passthrough.tmux(Array(outside.utf8)), as: UTF8.self) : outside
-    return wrapped + "\u{1B}[16t\u{1B}[14t\u{1B}[c"
+      ? name + String(decoding: Passthrough.tmux(Array(outside.utf8)), as: UTF8.self) : outside
+    return wrapped + cellQuestion + "\u{1B}[14t\u{1B}[c"
   }
+
+  /// How large a cell is: it changes with the font.
+  var cellQuestion: String { enter.isEmpty ? "" : "\u{1B}[16t" }
 
   /// Words that lead to a page (OSC 8); the address is ours and holds nothing that acts.
   func link(_ words: String, to address: String) -> String {

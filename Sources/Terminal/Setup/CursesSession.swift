@@ -19,7 +19,6 @@ final class CursesSession {
   private let found: termios
   let strings: ControlStrings
   private var isEntered = false
-  private var scrolls = true
 
   /// Takes the terminal.
   init(_ options: TerminalOptions) throws(TerminalFailure) {
@@ -102,10 +101,8 @@ final class CursesSession {
     write(strings.questions(multiplexer))
   }
 
-  /// Whether scrolled rows may be moved by the terminal instead of written again.
-  func setScrolling(_ isAllowed: Bool) {
-    idlok(plantain_window(), isAllowed)
-    scrolls = isAllowed
+  func askForCell() {
+    write(strings.cellQuestion)
   }
 
   /// Sets the window's title.
@@ -142,7 +139,6 @@ final class CursesSession {
     CrashGuard.arm(descriptor: output, modes: found, leave: strings.emergency)
     reset_prog_mode()
     Self.setModes()
-    setScrolling(scrolls)
     // The first refresh after endwin takes the alternate screen again.
     refresh()
     if !isEntered { enter() }

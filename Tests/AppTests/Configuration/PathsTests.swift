@@ -9,8 +9,13 @@ import Testing
     environment: [String: String]
   ) throws {
     let paths = Paths(environment: environment, options: Invocation.Options())
-    let entry = try #require(getpwuid(getuid()))
-    let home = String(cString: entry.pointee.pw_dir)
+    let table = try String(contentsOfFile: "/etc/passwd", encoding: .utf8)
+    let entry = try #require(
+      table.split(separator: "\n").first { line in
+        let fields = line.split(separator: ":", omittingEmptySubsequences: false)
+        return fields.count > 5 && fields[2] == "\(getuid())"
+      })
+    let home = String(entry.split(separator: ":", omittingEmptySubsequences: false)[5])
     #expect(paths.data.path == home + "/.local/share/plantain")
     #expect(paths.configuration.path == home + "/.config/plantain/config.json")
   }

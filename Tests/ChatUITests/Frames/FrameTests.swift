@@ -74,7 +74,7 @@ import Testing
     }
   }
 
-  @Test func `help, palette, settings, letters`() throws {
+  @Test func `help, palette, settings, save, letters`() throws {
     try check("help", in: Language.allCases) { size, language in
       var state = try Fixture.state(size.columns, size.rows, language: language)
       state.press("<F1>")
@@ -88,6 +88,11 @@ import Testing
     try check("settings", in: Language.allCases) { size, language in
       var state = try Fixture.state(size.columns, size.rows, language: language)
       state.press("<C-x>,<Down><Left><Left>")
+      return state
+    }
+    try check("save", in: Language.allCases) { size, language in
+      var state = try Fixture.state(size.columns, size.rows, language: language)
+      state.press("<C-x>o")
       return state
     }
     try check("letters") { size, _ in
@@ -118,6 +123,37 @@ import Testing
             prompt: "a cafe\u{301} 👩‍👩‍👧‍👦 with e\u{301}\u{327} and\u{1B}]52;c;x\u{7}",
             words: "画好了 👍🏽 \u{202E}evil\u{202C} ｗｉｄｅ")
         ], draft: Draft(text: "再加一轮月亮🌙"), title: "湖\u{1B}[2J上黄昏")
+    }
+  }
+
+  @Test func `a region that is marked`() throws {
+    try check("region", in: Language.allCases) { size, language in
+      var state = try Fixture.state(size.columns, size.rows, language: language)
+      state.press("<C-x>#b2d4")
+      return state
+    }
+  }
+
+  @Test func `all pictures of a session`() throws {
+    try check("contact-sheet", in: Language.allCases) { size, language in
+      var state = try ContactSheetTests.session(size.columns, size.rows, language: language)
+      state.press("<C-x>g<Home><Right> <Down> ")
+      return state
+    }
+  }
+
+  @Test func `two pictures, compared in four ways`() throws {
+    for (way, keys) in [("side", ""), ("wipe", " "), ("blink", "  "), ("heat", "   ")] {
+      try check("compare-\(way)", in: way == "heat" ? Language.allCases : [.english]) {
+        size, language in
+        var state = try Fixture.state(size.columns, size.rows, language: language)
+        state.press("<Tab>c" + keys)
+        _ = state.update(
+          .compared(
+            Fixture.lake, Fixture.drawn(1),
+            PictureDifference(share: 0.34, area: .upperHalf, thirds: [0.61, 0.3, 0.11])))
+        return state
+      }
     }
   }
 

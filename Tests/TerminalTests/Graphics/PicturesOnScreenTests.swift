@@ -135,6 +135,32 @@ extension TerminalSuite {
     }
 
     @Test(.timeLimit(.minutes(1)))
+    func `rows that the terminal could move are written, since pixels would move along`()
+      async throws
+    {
+      let (screen, terminal) = try await screen("XTerm(379)")
+      func page(_ first: Int, row: Int?) -> Frame {
+        var frame = frame(row: row)
+        var canvas = Canvas(frame.cells)
+        for line in first..<12 {
+          let words = "line \(line - first) of words that are all different \(line * 7 - first * 7)"
+          canvas.write(words, column: 0, row: line, style: .plain)
+        }
+        frame.cells = canvas.grid
+        return frame
+      }
+      screen.show(page(7, row: 1))
+      let shown = await output(terminal) { $0.contains("\u{1B}Pq") }
+      screen.show(page(8, row: nil))
+      await screen.settle()
+      let after = String(terminal.output.dropFirst(shown.count))
+      // Neither a region that scrolls, nor rows that are put in or taken out.
+      #expect(after.firstMatch(of: /\e(\[\d+;\d+r|M|D|\[\d*[LMST])/) == nil)
+      #expect(after.contains("line 0"))
+      await screen.close()
+    }
+
+    @Test(.timeLimit(.minutes(1)))
     func `kitty places pictures over the cells and takes them back`() async throws {
       let (screen, terminal) = try await screen("kitty(0.26.5)", ["_Gi=31;OK"])
       screen.show(frame(row: 2))
@@ -175,6 +201,21 @@ extension TerminalSuite {
       await screen.hear(Array("_Gi=\(second);ENODATA:".utf8))
       await screen.settle()
       #expect(try KittyReader(terminal.output).transmissions == 2)
+      await screen.close()
+    }
+
+    @Test(.timeLimit(.minutes(1)))
+    func `another font makes cells of another size, and pictures anew`() async throws {
+      let (screen, terminal) = try await screen("kitty(0.35.2)", ["_Gi=31;OK"])
+      screen.show(frame(row: 2))
+      _ = await output(terminal) { placeholders(in: $0) >= 40 }
+      await screen.askForCell()
+      #expect(count("\u{1B}[16t", in: terminal.output) == 2)
+      await screen.hear(Array("[6;20;10t".utf8))
+      let output = await output(terminal) { (try? KittyReader($0).transmissions) == 2 }
+      let image = try #require(try KittyReader(output).images.first?.value)
+      #expect(try KittyReader(output).images.count == 1)
+      #expect(image.width == 100 && image.height == 80)
       await screen.close()
     }
 

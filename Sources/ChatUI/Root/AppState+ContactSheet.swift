@@ -1,0 +1,31 @@
+import Conversation
+import Screen
+
+/// Keys while the contact sheet is open.
+extension AppState {
+  mutating func handleInContactSheet(_ key: KeyEvent) -> [Effect] {
+    guard var changed = editor, changed.contactSheet != nil else { return [] }
+    let perRow = ContactSheetView.Grid(size).perRow
+    let count = changed.numbers.entries.count
+    switch (key.key, key.modifiers) {
+    case (.left, []), (.character("k"), []): changed.contactSheet?.move(by: -1, of: count)
+    case (.right, []), (.character("j"), []): changed.contactSheet?.move(by: 1, of: count)
+    case (.up, []): changed.contactSheet?.move(by: -perRow, of: count)
+    case (.down, []): changed.contactSheet?.move(by: perRow, of: count)
+    case (.home, []): changed.contactSheet?.chosen = 1
+    case (.end, []): changed.contactSheet?.chosen = max(1, count)
+    case (.character(" "), []):
+      if changed.contactSheet?.toggleMark() == false {
+        show(words("notice.markLimit", String(ContactSheetState.markLimit)))
+      }
+    case (.enter, []), (.character("@"), []):
+      let effects = changed.useMarked()
+      editor = changed
+      return effects
+    case (.character("q"), []): changed.contactSheet = nil
+    default: return Keymap.standard.letter(key).map { perform($0) } ?? []
+    }
+    editor = changed
+    return []
+  }
+}
