@@ -74,7 +74,7 @@ import Testing
     }
   }
 
-  @Test func `help, palette, settings, letters`() throws {
+  @Test func `help, palette, settings, save, letters`() throws {
     try check("help", in: Language.allCases) { size, language in
       var state = try Fixture.state(size.columns, size.rows, language: language)
       state.press("<F1>")
@@ -88,6 +88,11 @@ import Testing
     try check("settings", in: Language.allCases) { size, language in
       var state = try Fixture.state(size.columns, size.rows, language: language)
       state.press("<C-x>,<Down><Left><Left>")
+      return state
+    }
+    try check("save", in: Language.allCases) { size, language in
+      var state = try Fixture.state(size.columns, size.rows, language: language)
+      state.press("<C-x>o")
       return state
     }
     try check("letters") { size, _ in
