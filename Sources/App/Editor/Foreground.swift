@@ -11,26 +11,12 @@ nonisolated enum Foreground {
   static func run(
     _ command: String, argument: String, environment: [String: String]
   ) -> Int32? {
-    var attributes = posix_spawnattr_t()
-    posix_spawnattr_init(&attributes)
-    defer { posix_spawnattr_destroy(&attributes) }
-    // The masks and the ignored SIGPIPE of this process are none of the child's business.
-    var signals = sigset_t()
-    sigemptyset(&signals)
-    posix_spawnattr_setsigmask(&attributes, &signals)
-    sigaddset(&signals, SIGPIPE)
-    posix_spawnattr_setsigdefault(&attributes, &signals)
-    let flags = POSIX_SPAWN_SETPGROUP | POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF
-    posix_spawnattr_setflags(&attributes, Int16(flags))
-
     let line = "kill -STOP $$; \(command)"
-    var words = cStrings(["/bin/sh", "-c", line, "sh", argument])
-    var variables = cStrings(environment.map { "\($0)=\($1)" })
-    defer { (words + variables).forEach { free($0) } }
-    var child = pid_t()
-    guard posix_spawn(&child, "/bin/sh", nil, &attributes, &words, &variables) == 0 else {
-      return nil
-    }
+    guard
+      let child = ChildProcess.start(
+        "/bin/sh", ["/bin/sh", "-c", line, "sh", argument], environment: environment,
+        flags: Int32(POSIX_SPAWN_SETPGROUP))
+    else { return nil }
     var status: Int32 = 0
     while true {
       if waitpid(child, &status, WUNTRACED) < 0 {
@@ -43,12 +29,7 @@ nonisolated enum Foreground {
       kill(-child, SIGCONT)
     }
     give(to: getpgrp())
-    return status & 0x7F == 0 ? status >> 8 & 0xFF : nil
-  }
-
-  /// Copies that the caller frees, with the nil that ends a list in C.
-  private static func cStrings(_ texts: [String]) -> [UnsafeMutablePointer<CChar>?] {
-    texts.map { strdup($0) } + [nil]
+    return ChildProcess.exitCode(status)
   }
 
   /// A group in the background that takes the terminal is sent SIGTTOU, unless it blocks that.

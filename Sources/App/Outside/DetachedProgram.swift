@@ -21,18 +21,6 @@ nonisolated enum DetachedProgram {
     ended: @escaping @Sendable (Int32?) -> Void
   ) -> Bool {
     guard let program = command.first else { return false }
-    var attributes = posix_spawnattr_t()
-    posix_spawnattr_init(&attributes)
-    defer { posix_spawnattr_destroy(&attributes) }
-    // The masks and the ignored SIGPIPE of this process are none of the child's business.
-    var signals = sigset_t()
-    sigemptyset(&signals)
-    posix_spawnattr_setsigmask(&attributes, &signals)
-    sigaddset(&signals, SIGPIPE)
-    posix_spawnattr_setsigdefault(&attributes, &signals)
-    posix_spawnattr_setflags(
-      &attributes, Int16(ownSession | POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF))
-
     var files = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&files)
     defer { posix_spawn_file_actions_destroy(&files) }
@@ -44,13 +32,10 @@ nonisolated enum DetachedProgram {
       posix_spawn_file_actions_addclose(&files, descriptor)
     }
 
-    var words = cStrings(command)
-    var variables = cStrings(environment.map { "\($0)=\($1)" })
-    defer { (words + variables).forEach { free($0) } }
-    var child = pid_t()
-    guard posix_spawn(&child, program, &files, &attributes, &words, &variables) == 0 else {
-      return false
-    }
+    guard
+      let child = ChildProcess.start(
+        program, command, environment: environment, files: &files, flags: ownSession)
+    else { return false }
     let waiting = Thread { [child] in ended(exitCode(of: child)) }
     waiting.stackSize = 1 << 18
     waiting.start()
@@ -69,11 +54,6 @@ nonisolated enum DetachedProgram {
     while waitpid(child, &status, 0) < 0 {
       guard errno == EINTR else { return nil }
     }
-    return status & 0x7F == 0 ? status >> 8 & 0xFF : nil
-  }
-
-  /// Copies that the caller frees, with the nil that ends a list in C.
-  private static func cStrings(_ texts: [String]) -> [UnsafeMutablePointer<CChar>?] {
-    texts.map { strdup($0) } + [nil]
+    return ChildProcess.exitCode(status)
   }
 }
