@@ -63,8 +63,7 @@ final class Services {
       emulator = server
     } else {
       emulator = nil
-      address = try ServiceAddress(
-        options.baseURL ?? configuration.baseURL, of: try configuration.service())
+      address = try configuration.address(options.baseURL)
     }
     let listed = options.isDemo ? nil : ListedModels(state: paths.state)[address.host]
     models = listed.map(table.updated) ?? table

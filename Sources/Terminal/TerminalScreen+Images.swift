@@ -63,9 +63,7 @@ extension TerminalScreen {
       verdict.rung == .blocks
       ? nil
       : ImageLayer(
-        verdict, passesTmux: facts.multiplexer == .tmux,
-        // Several programs may show pictures in one terminal: each begins elsewhere.
-        firstNumber: Int(getpid()) &* 101)
+        verdict, passesTmux: facts.multiplexer == .tmux, firstNumber: PictureNumber.ownPlace)
     painter.movesRows = !verdict.rung.isOverlay
     painter.invalidate()
     repaint()

@@ -35,6 +35,13 @@ extension Configuration {
     }
   }
 
+  /// Where requests go: to a given base URL, else to the configuration's, else to Google.
+  ///
+  /// - Throws: ``UsageError`` for an address or a service that cannot be asked.
+  nonisolated func address(_ baseURL: String? = nil) throws(UsageError) -> ServiceAddress {
+    try ServiceAddress(baseURL ?? self.baseURL, of: service())
+  }
+
   private nonisolated func moved(to endpoint: NamedEndpoint) -> Configuration {
     var configuration = self
     configuration.baseURL = endpoint.baseURL

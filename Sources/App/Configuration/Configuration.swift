@@ -149,6 +149,11 @@ extension Configuration {
     preferences?.caps ?? caps ?? SpendingCaps()
   }
 
+  /// How pictures are to be shown: as the settings page has it, else as here.
+  nonisolated func imageMode(_ preferences: Preferences?) -> ImageMode {
+    preferences?.images ?? images ?? .auto
+  }
+
   /// The rules of requests, as far as the user settled them.
   nonisolated var requestRules: RequestRules {
     var rules = RequestRules()

@@ -31,7 +31,7 @@ nonisolated struct EndpointSource {
     var hosts: Set = [first.host.lowercased()]
     var endpoints: [Endpoint] = []
     for (name, configuration) in try configuration.standIns() {
-      let address = try ServiceAddress(configuration.baseURL, of: configuration.service())
+      let address = try configuration.address()
       guard address != first else { continue }
       guard hosts.insert(address.host.lowercased()).inserted else {
         throw UsageError(

@@ -100,7 +100,7 @@ struct EditorCommand {
       requests: services.requestRules, guide: services.guide)
     setup.proxy = services.address.proxy(services.environment)
     setup.retry = services.configuration.retry
-    setup.images = services.configuration.images ?? .auto
+    setup.images = services.configuration.imageMode(nil)
     setup.caps = services.configuration.caps ?? SpendingCaps()
     setup.saveTemplate = services.saveTemplate
     setup.safety = services.configuration.safety ?? [:]

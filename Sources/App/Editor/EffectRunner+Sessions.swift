@@ -120,7 +120,7 @@ extension EffectRunner {
       try await keeper.save(preferences)
       await services.use(preferences)
     }
-    let mode = preferences.images ?? services.configuration.images ?? .auto
+    let mode = services.configuration.imageMode(preferences)
     screenWork.add { [display] in await display.use(mode) }
   }
 }

@@ -49,8 +49,7 @@ struct DoctorCommand {
   }
 
   private func tellOfService(_ configuration: Configuration, _ paths: Paths) async throws {
-    let address = try ServiceAddress(
-      options.baseURL ?? configuration.baseURL, of: try configuration.service())
+    let address = try configuration.address(options.baseURL)
     tell("service", address.host)
     let source = EndpointSource(
       environment: environment, trusted: TrustedHosts(state: paths.state))
@@ -78,7 +77,7 @@ struct DoctorCommand {
       milliseconds: terminal.isRemote ? Self.patience.remote : Self.patience.local)
     let preferences = PreferencesKeeper(state: paths.state).load()
     var facts = GraphicsFacts(
-      answers: answers, mode: preferences?.images ?? configuration.images ?? .auto, depth: depth,
+      answers: answers, mode: configuration.imageMode(preferences), depth: depth,
       multiplexer: multiplexer, reported: cellSize(terminal.output), screen: size)
     let verdict = GraphicsVerdict(facts)
     let name = answers.name.isEmpty ? "gives no name" : "says it is \(answers.name)"
@@ -113,7 +112,7 @@ struct DoctorCommand {
   ) async {
     let place = GraphicsRung.allCases.firstIndex(of: rung) ?? 0
     let inline = InlinePicture(
-      verdict.on(rung), multiplexer, depth: depth, number: Int(getpid()) &* 101 + place)
+      verdict.on(rung), multiplexer, depth: depth, number: place)
     let form = inline.form(Self.card)
     let card = TestCard.draw(width: form.width, height: form.height)
     Output.line("\n\(rung.rawValue)")

@@ -76,9 +76,8 @@ package struct ComposerState: Sendable, Equatable {
   package mutating func paste(_ text: String) -> [Effect] {
     let text = Self.filtered(text)
     if let path = PathWord.pictures(inPaste: text) {
-      let separated = buffer.caret == 0 || buffer.characters[buffer.caret - 1].isWhitespace
       let words = path.map { "@\($0.written)" }.joined(separator: " ")
-      buffer.apply(.insert((separated ? "" : " ") + words + " "))
+      buffer.apply(.insert((buffer.followsWord ? " " : "") + words + " "))
       return path.flatMap { attach($0) }
     }
     buffer.apply(.insert(text))

@@ -24,6 +24,9 @@ package struct TextBuffer: Hashable, Sendable {
   private var killed: [Character] = []
   /// Whether the last edit typed one character: a run of them is undone as one.
   private var isTyping = false
+  /// Whether what is put in at the caret would join the word before it.
+  package var followsWord: Bool { caret > 0 && !characters[caret - 1].isWhitespace }
+
   /// Where up and down want to stand in a line, kept while they follow one another.
   private var goal: Int?
 

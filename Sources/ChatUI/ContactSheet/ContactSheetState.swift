@@ -53,11 +53,9 @@ extension EditorState {
   mutating func useMarked() -> [Effect] {
     guard let sheet = contactSheet else { return [] }
     let names = (sheet.marks.isEmpty ? [sheet.chosen] : sheet.marks).map { "@\($0)" }
-    contactSheet = nil
-    focus = .writing
-    let buffer = composer.buffer
-    let needsBlank = buffer.caret > 0 && !buffer.characters[buffer.caret - 1].isWhitespace
-    let effects = composer.paste((needsBlank ? " " : "") + names.joined(separator: " ") + " ")
+    write()
+    let effects = composer.paste(
+      (composer.buffer.followsWord ? " " : "") + names.joined(separator: " ") + " ")
     composer.completions = nil
     return effects
   }

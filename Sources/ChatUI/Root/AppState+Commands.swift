@@ -87,12 +87,8 @@ extension AppState {
       editor.composer.buffer.apply(.insert("\n"))
     case .complete: return editor.composer.takeCompletion()
     case .attach:
-      editor.focus = .writing
-      editor.viewer = nil
-      editor.contactSheet = nil
-      let buffer = editor.composer.buffer
-      let needsBlank = buffer.caret > 0 && !buffer.characters[buffer.caret - 1].isWhitespace
-      return editor.composer.type(needsBlank ? " @" : "@")
+      editor.write()
+      return editor.composer.type(editor.composer.buffer.followsWord ? " @" : "@")
     case .historyPrevious:
       if let draft = editor.composer.history.previous(leaving: editor.composer.draft) {
         editor.composer.load(draft)

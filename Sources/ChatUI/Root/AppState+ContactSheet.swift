@@ -22,7 +22,7 @@ extension AppState {
       let effects = changed.useMarked()
       editor = changed
       return effects
-    case (.character("q"), []): changed.contactSheet = nil
+    case (.character("q"), []): _ = changed.leaveView()
     default: return Keymap.standard.letter(key).map { perform($0) } ?? []
     }
     editor = changed

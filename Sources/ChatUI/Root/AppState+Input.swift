@@ -67,11 +67,10 @@ extension AppState {
     defer { editor = changed }
     if changed.composer.completions != nil {
       changed.composer.completions = nil
-    } else if changed.viewer != nil {
-      changed.leaveViewer()
-    } else if changed.contactSheet != nil {
-      changed.contactSheet = nil
-    } else if changed.focus == .pictures {
+      return []
+    }
+    if changed.leaveView() { return [] }
+    if changed.focus == .pictures {
       changed.focus = .writing
     } else if changed.run != nil {
       if isArmed { return changed.stop() }
@@ -108,15 +107,7 @@ extension AppState {
       sheet = nil
       return []
     }
-    if editor?.viewer != nil {
-      editor?.leaveViewer()
-      return []
-    }
-    if editor?.contactSheet != nil {
-      editor?.contactSheet = nil
-      return []
-    }
-    return [.quit]
+    return editor?.leaveView() == true ? [] : [.quit]
   }
 
   // MARK: Writing
@@ -205,9 +196,7 @@ extension AppState {
       browser.typed()
       return []
     }
-    editor?.viewer = nil
-    editor?.contactSheet = nil
-    editor?.focus = .writing
+    editor?.write()
     return editor?.composer.paste(text) ?? []
   }
 

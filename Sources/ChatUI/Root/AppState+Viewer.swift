@@ -11,7 +11,7 @@ extension AppState {
       changed.viewer?.zoom(by: 1, in: area, setup)
     case (.character("-"), []): changed.viewer?.zoom(by: -1, in: area, setup)
     case (.character("0"), []): changed.viewer?.zoom = nil
-    case (.character("q"), []), (.enter, []): changed.leaveViewer()
+    case (.character("q"), []), (.enter, []): _ = changed.leaveView()
     case (.left, []), (.right, []), (.up, []), (.down, []):
       return handleArrow(key.key, viewer)
     default:
@@ -29,8 +29,7 @@ extension AppState {
   /// Arrows move what is looked at closely, the edge of a wipe, else from picture to picture.
   private mutating func handleArrow(_ key: KeyEvent.Key, _ viewer: ViewerState) -> [Effect] {
     let area = ViewerView.area(size).size
-    let columns = key == .left ? -1 : key == .right ? 1 : 0
-    let rows = key == .up ? -1 : key == .down ? 1 : 0
+    let (columns, rows) = key.direction
     if viewer.comparison?.way == .wipe, columns != 0 {
       let edge = (viewer.comparison?.edge ?? 0) + 5 * columns
       editor?.viewer?.comparison?.edge = max(0, min(100, edge))
@@ -46,16 +45,12 @@ extension AppState {
 
   /// Letter and number set the corners, arrows move, with Shift they grow, Enter takes it.
   private mutating func handleInRegion(_ key: KeyEvent) -> [Effect] {
-    let grows = key.modifiers == .shift
     switch (key.key, key.modifiers) {
-    case (.left, [.shift]), (.left, []):
-      editor?.viewer?.region?.move(columns: -1, rows: 0, grows: grows)
-    case (.right, [.shift]), (.right, []):
-      editor?.viewer?.region?.move(columns: 1, rows: 0, grows: grows)
-    case (.up, [.shift]), (.up, []):
-      editor?.viewer?.region?.move(columns: 0, rows: -1, grows: grows)
-    case (.down, [.shift]), (.down, []):
-      editor?.viewer?.region?.move(columns: 0, rows: 1, grows: grows)
+    case (.left, _), (.right, _), (.up, _), (.down, _):
+      guard key.modifiers.isEmpty || key.modifiers == .shift else { return [] }
+      let (columns, rows) = key.key.direction
+      editor?.viewer?.region?.move(
+        columns: columns, rows: rows, grows: key.modifiers == .shift)
     case (.enter, []):
       guard let viewer = editor?.viewer, let region = viewer.region?.region else { return [] }
       return [.markRegion(viewer.picture, region)]
@@ -77,5 +72,18 @@ extension AppState {
     default: return nil
     }
     return []
+  }
+}
+
+extension KeyEvent.Key {
+  /// Where an arrow points, in columns and rows; nowhere for other keys.
+  fileprivate var direction: (columns: Int, rows: Int) {
+    switch self {
+    case .left: (-1, 0)
+    case .right: (1, 0)
+    case .up: (0, -1)
+    case .down: (0, 1)
+    default: (0, 0)
+    }
   }
 }

@@ -88,7 +88,7 @@ package struct AppState: Sendable, Equatable {
   }
 
   /// How pictures are to be shown: as the settings page has it, else as the configuration.
-  package var imageMode: ImageMode { preferences.images ?? setup.images }
+  package var imageMode: ImageMode { preferences.images(configured: setup.images) }
 
   /// What may be spent: as the settings page has it, else as the configuration.
   package var caps: SpendingCaps { preferences.caps(configured: setup.caps) }

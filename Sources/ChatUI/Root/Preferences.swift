@@ -30,6 +30,9 @@ package struct Preferences: Sendable, Hashable, Codable {
   /// What may be spent, here or else by the configuration.
   package func caps(configured: SpendingCaps) -> SpendingCaps { caps ?? configured }
 
+  /// How pictures are shown, here or else by the configuration.
+  package func images(configured: ImageMode) -> ImageMode { images ?? configured }
+
   /// The input filter's thresholds, here or else by the configuration.
   package func safety(configured: [String: String]) -> [String: String] { safety ?? configured }
 

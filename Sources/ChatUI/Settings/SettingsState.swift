@@ -83,7 +83,7 @@ package struct SettingsState: Sendable, Equatable {
     case .sessionCap, .dayCap:
       let caps = preferences.caps(configured: setup.caps)
       return row.cap.flatMap { caps[$0] }?.short ?? "none"
-    case .images: return (preferences.images ?? setup.images).rawValue
+    case .images: return preferences.images(configured: setup.images).rawValue
     case .language: return preferences.language.rawValue
     }
   }

@@ -26,8 +26,8 @@ package struct PictureDifference: Sendable, Equatable {
   package var percent: Int { Int((share * 100).rounded()) }
 
   /// How much changed that was not meant to: `9 % outside B2–D4`; nil without a region.
-  func drift(from region: GridRegion?, _ look: Look) -> String? {
-    guard let region, let outside else { return nil }
+  func drift(of turn: Turn, _ look: Look) -> String? {
+    guard let outside, let region = turn.region else { return nil }
     return look.word("change.outside", String(Int((outside * 100).rounded())), region.title)
   }
 

@@ -116,7 +116,7 @@ struct TurnBlockComposer: Sendable {
     if editor.hasChange(turn) {
       // The row is kept before the answer comes, so that nothing moves when it does.
       let change = editor.changes[turn.id]
-      let line = [change?.sentence(look), change?.drift(from: turn.region, look)]
+      let line = [change?.sentence(look), change?.drift(of: turn, look)]
         .compactMap { $0 }.joined(separator: look.dot)
       page.addText(.change, line, Style(.dim), wraps: false)
     }

@@ -86,14 +86,27 @@ extension EditorState {
     viewer?.comparison?.difference = difference
   }
 
-  /// Esc: from a region or from comparing back to the viewer, from the viewer back to the session.
-  mutating func leaveViewer() {
+  /// Goes back one step, from a region or from comparing to the viewer, from there to the contact
+  /// sheet, from that to the session; false in the session.
+  mutating func leaveView() -> Bool {
     if viewer?.region != nil {
       viewer?.region = nil
     } else if viewer?.comparison?.isFromViewer == true {
       viewer?.comparison = nil
-    } else {
+    } else if viewer != nil {
       viewer = nil
+    } else if contactSheet != nil {
+      contactSheet = nil
+    } else {
+      return false
     }
+    return true
+  }
+
+  /// Goes back to the composer, whatever is open.
+  mutating func write() {
+    viewer = nil
+    contactSheet = nil
+    focus = .writing
   }
 }

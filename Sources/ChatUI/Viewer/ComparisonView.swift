@@ -65,7 +65,7 @@ struct ComparisonView {
 
   private func drawWipe(in area: Rect, on page: inout Page) {
     let window = window(in: area.size)
-    let place = centred(window.cells, in: area)
+    let place = area.centred(window.cells)
     let edge = window.cells.columns * comparison.edge / 100
     let right = window.cells.columns - edge
     if edge > 0 {
@@ -94,7 +94,7 @@ struct ComparisonView {
     let window = window(in: area.size)
     draw(picture, window, in: area, on: &page)
     guard area.row > 1 else { return }
-    let place = centred(window.cells, in: area)
+    let place = area.centred(window.cells)
     write(label(picture, turn), column: place.column, row: area.row - 1, on: &page)
   }
 
@@ -106,7 +106,7 @@ struct ComparisonView {
       area.columns -= Self.words + 3
     }
     let window = window(in: area.size)
-    var place = centred(window.cells, in: area)
+    var place = area.centred(window.cells)
     if hasPanel { place = Position(column: area.column, row: area.row) }
     page.draw(
       ImageRequest(
@@ -141,12 +141,6 @@ struct ComparisonView {
     PictureWindow(of: viewer.picture, in: size, zoom: viewer.zoom, look.setup)
   }
 
-  private func centred(_ cells: Size, in area: Rect) -> Position {
-    Position(
-      column: area.column + (area.columns - cells.columns) / 2,
-      row: area.row + (area.rows - cells.rows) / 2)
-  }
-
   /// A picture of the two as large as the window.
   private func draw(
     _ picture: Picture, _ window: PictureWindow, in area: Rect, on page: inout Page
@@ -154,7 +148,7 @@ struct ComparisonView {
     let part = window.part(of: picture, insteadOf: viewer.picture)
     page.draw(
       ImageRequest(blob: picture.blob.rawValue, size: window.cells, part: part),
-      at: centred(window.cells, in: area), clip: area, from: pictures, look: look)
+      at: area.centred(window.cells), clip: area, from: pictures, look: look)
   }
 
   /// The columns of a picture that lie on one side of the wipe's edge.

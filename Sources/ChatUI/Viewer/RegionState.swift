@@ -67,8 +67,6 @@ extension EditorState {
     if !composer.buffer.text.contains(sentence) {
       composer.buffer.replace(with: sentence + composer.buffer.text)
     }
-    viewer = nil
-    contactSheet = nil
-    focus = .writing
+    write()
   }
 }

@@ -32,7 +32,7 @@ struct RegionView {
     area.columns -= 2
     guard area.rows > 0, area.columns > 0 else { return }
     let cells = PictureWindow(of: viewer.picture, in: area.size, zoom: nil, look.setup).cells
-    let place = Position(column: area.column + (area.columns - cells.columns) / 2, row: area.row)
+    let place = Position(column: area.centred(cells).column, row: area.row)
     page.draw(
       ImageRequest(
         blob: viewer.picture.blob.rawValue, size: cells, marked: region.fileName), at: place,

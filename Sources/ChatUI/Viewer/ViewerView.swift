@@ -36,12 +36,9 @@ struct ViewerView {
     guard area.rows > 0 else { return }
     let window = PictureWindow(of: viewer.picture, in: area.size, zoom: viewer.zoom, look.setup)
     let cells = window.cells
-    let position = Position(
-      column: area.column + (area.columns - cells.columns) / 2,
-      row: area.row + (area.rows - cells.rows) / 2)
     page.draw(
       ImageRequest(blob: viewer.picture.blob.rawValue, size: cells, part: window.part),
-      at: position, clip: area, from: pictures, look: look)
+      at: area.centred(cells), clip: area, from: pictures, look: look)
     if !look.showsPictures {
       page.words(
         look.word("picture.off"), column: 1, row: area.row, columns: area.columns - 1,

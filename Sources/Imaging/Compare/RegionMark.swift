@@ -17,7 +17,7 @@ package enum RegionMark {
         } else if depth < 2 * line {
           // Seen on bright and on dark ground alike.
           let level: UInt8 = depth < line ? 0 : 255
-          marked.bytes[offset] = depth < line ? 0 : 255
+          marked.bytes[offset] = level
           marked.bytes[offset + 1] = 0
           marked.bytes[offset + 2] = level
         }

@@ -42,6 +42,11 @@ package struct Rect: Hashable, Sendable, Codable {
   package var maxColumn: Int { column + columns }
   package var maxRow: Int { row + rows }
 
+  /// Where something of a size begins that stands in the middle.
+  package func centred(_ size: Size) -> Position {
+    Position(column: column + (columns - size.columns) / 2, row: row + (rows - size.rows) / 2)
+  }
+
   /// The part that two rectangles share; without extent where they do not meet.
   package func intersection(_ other: Rect) -> Rect {
     let left = max(column, other.column)

@@ -12,6 +12,9 @@ package enum GraphicsRung: String, Hashable, Sendable, CaseIterable {
   /// Block characters in as many colours as the terminal has.
   case blocks
 
+  /// Whether the terminal keeps pictures under numbers, in kitty's protocol.
+  package var isKitty: Bool { self == .placeholders || self == .kitty }
+
   /// Whether pixels lie over the cells, so that they must be taken away before the cells move.
   package var isOverlay: Bool { self == .kitty || self == .iterm2 || self == .sixel }
 }

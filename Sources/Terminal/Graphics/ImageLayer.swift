@@ -81,7 +81,7 @@ struct ImageLayer {
   mutating func take(_ payload: ImagePayload?, for request: ImageRequest) -> [[UInt8]] {
     guard let payload, let number = kept[request]?.number else { return [] }
     kept[request]?.byteCount = payload.bytes.count
-    guard rung == .placeholders || rung == .kitty else {
+    guard rung.isKitty else {
       kept[request]?.payload = payload
       return []
     }
@@ -104,7 +104,7 @@ struct ImageLayer {
       guard total > byteLimit, entry.lastUse < frame, entry.isReady else { continue }
       total -= entry.byteCount
       kept[old] = nil
-      if rung == .placeholders || rung == .kitty { forgotten += kitty.deletion(of: entry.number) }
+      if rung.isKitty { forgotten += kitty.deletion(of: entry.number) }
     }
     return forgotten
   }
@@ -127,12 +127,12 @@ struct ImageLayer {
   }
 
   /// What ends a picture that was written in part.
-  var abort: [UInt8] { rung == .placeholders || rung == .kitty ? kitty.abort : [] }
+  var abort: [UInt8] { rung.isKitty ? kitty.abort : [] }
 
   /// Has the terminal forget all of ours, before it is given back.
   mutating func forgetAll() -> [UInt8] {
     defer { (kept, shown, wanted) = ([:], [], []) }
-    guard rung == .placeholders || rung == .kitty else { return [] }
+    guard rung.isKitty else { return [] }
     return kept.values.filter { $0.byteCount > 0 }.flatMap { kitty.deletion(of: $0.number) }
   }
 

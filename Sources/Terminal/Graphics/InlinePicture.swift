@@ -9,7 +9,8 @@ package struct InlinePicture {
   package init(
     _ verdict: GraphicsVerdict, _ multiplexer: Multiplexer?, depth: ColorDepth, number: Int
   ) {
-    layer = ImageLayer(verdict, passesTmux: multiplexer == .tmux, firstNumber: number)
+    layer = ImageLayer(
+      verdict, passesTmux: multiplexer == .tmux, firstNumber: PictureNumber.ownPlace + number)
     self.depth = depth
   }
 

@@ -1,3 +1,5 @@
+import Glibc
+
 /// The number under which a terminal keeps a picture of ours.
 ///
 /// Its low byte is a colour of the 256-colour palette that no theme changes, so that the number of
@@ -9,6 +11,9 @@ struct PictureNumber: Hashable {
   let high: UInt8
 
   var value: UInt32 { UInt32(high) << 24 | UInt32(low) }
+
+  /// Where this process begins: several may show pictures in one terminal.
+  static var ownPlace: Int { Int(getpid()) &* 101 }
 
   /// The number at a place in the order of numbers; places may be any.
   init(place: Int) {
