@@ -39,6 +39,10 @@ package enum Action: Sendable, Equatable {
   case regionMarked(Picture, GridRegion)
   /// What differs between two pictures.
   case compared(Picture, Picture, PictureDifference)
+  /// The library made an edit, took one back, or made one again.
+  case edit(Edit, EditWay)
+  /// There is nothing to take back, or to make again.
+  case nothingToUndo(EditWay)
   /// A picture was saved under a path, or could not be.
   case saved(Result<String, Refusal>)
   /// A picture was opened elsewhere or copied, or could not be.
@@ -99,16 +103,19 @@ package struct OpenedSession: Sendable, Equatable {
   package var attempts: [TurnID: [Attempt]]
   /// What its waiting turns wait for.
   package var notices: [TurnID: RetryNotice]
+  package var annotations: [TurnID: Annotation]
   package var draft: Draft
 
   package init(
     session: Session, turns: [Turn] = [], attempts: [TurnID: [Attempt]] = [:],
-    notices: [TurnID: RetryNotice] = [:], draft: Draft = Draft()
+    notices: [TurnID: RetryNotice] = [:], annotations: [TurnID: Annotation] = [:],
+    draft: Draft = Draft()
   ) {
     self.session = session
     self.turns = turns
     self.attempts = attempts
     self.notices = notices
+    self.annotations = annotations
     self.draft = draft
   }
 }

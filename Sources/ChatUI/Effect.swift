@@ -9,8 +9,11 @@ package enum Effect: Sendable, Equatable {
   /// Title or settings changed.
   case saveSession(Session)
   case saveDraft(Session, Draft)
-  /// The user settled whether a turn goes along with later requests.
-  case saveInclusion(Inclusion, of: TurnID)
+  /// The user says something of a session or its turns; can be undone.
+  case assign([Assignment], in: SessionID)
+  /// Takes the newest edit back, of a session or of all.
+  case undo(in: SessionID?)
+  case redo(in: SessionID?)
   case startTurn(TurnRequest)
   /// Sends a waiting or interrupted turn on. A waiting one goes now, which counts as a retry.
   case resumeTurn(TurnID, Session)

@@ -50,8 +50,9 @@ final class EffectRunner {
     case .saveSession(let session):
       writes.add { [library = services.library] in try await library.put(session) }
     case .saveDraft(let session, let draft): drafts.save(draft, of: session)
-    case .saveInclusion(let inclusion, let turn):
-      writes.add { [library = services.library] in try await library.set(inclusion, of: turn) }
+    case .assign(let assignments, let session): assign(assignments, in: session)
+    case .undo(let session): undo(in: session)
+    case .redo(let session): redo(in: session)
     case .startTurn(let request): start(request)
     case .resumeTurn(let turn, let session): resume(turn, of: session.id)
     case .stopTurn(let turn): stop(turn)

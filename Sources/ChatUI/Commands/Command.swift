@@ -13,6 +13,8 @@ package enum Command: String, Hashable, Sendable, CaseIterable {
   case facts, view, compare, contactSheet, region, saveAs, openOutside, copyPicture, copyWords
   // The session and the program
   case browser, newSession, rename, nextRequest, statistics, settings, model
+  // What the user says of them
+  case star, note, trash, undo, redo
   case palette, help, sayState, redraw, suspend, quit
 
   /// Where a command stands in the help.
@@ -30,9 +32,12 @@ package enum Command: String, Hashable, Sendable, CaseIterable {
       .failureCard, .drafts:
       .turn
     case .focus, .nextTurn, .previousTurn, .pageUp, .pageDown, .first, .last, .fold, .facts, .view,
-      .compare, .contactSheet, .region, .saveAs, .openOutside, .copyPicture, .copyWords:
+      .compare, .contactSheet, .region, .star, .note, .saveAs, .openOutside, .copyPicture,
+      .copyWords:
       .pictures
-    case .browser, .newSession, .rename, .nextRequest, .statistics, .settings, .model: .session
+    case .browser, .newSession, .rename, .nextRequest, .statistics, .settings, .model, .trash,
+      .undo, .redo:
+      .session
     case .palette, .help, .sayState, .redraw, .suspend, .quit: .everywhere
     }
   }
@@ -50,6 +55,8 @@ package enum Command: String, Hashable, Sendable, CaseIterable {
     case .historyPrevious: .historyNext
     case .undoTyping: .redoTyping
     case .compare: .contactSheet
+    case .star: .note
+    case .undo: .redo
     case .saveAs: .openOutside
     case .copyPicture: .copyWords
     case .nextRequest: .statistics
@@ -83,6 +90,11 @@ package enum Command: String, Hashable, Sendable, CaseIterable {
     case .openOutside: "O"
     case .copyPicture: "y"
     case .copyWords: "Y"
+    case .star: "*"
+    case .note: "N"
+    case .trash: "T"
+    case .undo: "u"
+    case .redo: "U"
     case .browser: "b"
     case .newSession: "n"
     case .rename: "R"

@@ -19,8 +19,14 @@ package struct EditorState: Sendable, Equatable {
   }
 
   package var session: Session
-  package private(set) var tree: TurnTree
+  /// All turns, those in the trash as well.
+  package private(set) var history: TurnTree
+  /// The turns that are not in the trash.
+  package private(set) var tree = TurnTree()
+  /// Of all turns, so that a picture keeps its number whatever goes to the trash.
   package private(set) var numbers: PictureNumbers
+  /// What the user says of the turns.
+  package var annotations: [TurnID: Annotation]
   package var attempts: [TurnID: [Attempt]]
   /// What the waiting turns wait for.
   var notices: [TurnID: RetryNotice]
@@ -58,10 +64,12 @@ package struct EditorState: Sendable, Equatable {
   package init(_ opened: OpenedSession, now: Date) {
     session = opened.session
     detour = Detour(around: opened.session.settings.model)
-    tree = TurnTree(opened.turns)
-    numbers = PictureNumbers(tree.turns)
+    history = TurnTree(opened.turns)
+    numbers = PictureNumbers(history.turns)
+    annotations = opened.annotations
     attempts = opened.attempts
     notices = opened.notices
+    sortOut()
     if !Self.wasSent(opened.draft, as: tree.turns.last) {
       composer.attachments = opened.draft.attachments
       composer.buffer = TextBuffer(opened.draft.text)
@@ -111,8 +119,16 @@ package struct EditorState: Sendable, Equatable {
 
   /// Puts a turn in, or replaces it, and counts the pictures anew.
   package mutating func put(_ turn: Turn) {
-    tree.put(turn)
-    numbers = PictureNumbers(tree.turns)
+    history.put(turn)
+    numbers = PictureNumbers(history.turns)
+    sortOut()
+  }
+
+  /// Leaves out of the tree what is in the trash.
+  mutating func sortOut() {
+    let isEmpty = annotations.values.allSatisfy { $0.trashedAt == nil }
+    tree =
+      isEmpty ? history : TurnTree(history.turns.filter { annotations[$0.id]?.trashedAt == nil })
   }
 
   /// The turn that the next prompt continues.

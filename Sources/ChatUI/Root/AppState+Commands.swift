@@ -26,6 +26,7 @@ extension AppState {
       sheet = nil
       return [.newSession(settings)]
     case .statistics: return openStatistics()
+    case .star, .note, .trash, .undo, .redo: return performChange(command)
     case .settings, .model: return openSettings(at: .model)
     case .palette: sheet = .palette(CommandListState())
     case .help: sheet = .help(CommandListState())

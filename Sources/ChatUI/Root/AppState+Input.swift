@@ -177,6 +177,7 @@ extension AppState {
     case (.enter, []):
       guard let chosen = browser.chosen else { return [] }
       return [.openSession(chosen.summary.session.id)]
+    case (.delete, []) where browser.input.isEmpty: return perform(.trash)
     case (.character("d"), .control) where browser.input.isEmpty: return [.quit]
     default: if browser.input.handle(key) { browser.typed() }
     }

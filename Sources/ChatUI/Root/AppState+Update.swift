@@ -65,6 +65,9 @@ extension AppState {
     case .usualTime(let model, let size, let seconds):
       usualTimes.learn(seconds, model: model, size: size)
     case .changeMeasured(let turn, let difference): editor?.changes[turn] = difference
+    case .edit(let edit, let way): return take(edit, way)
+    case .nothingToUndo(let way):
+      show(words[way == .redone ? "notice.nothingToRedo" : "notice.nothingToUndo"])
     case .saved(.success(let path)): show(words("notice.saved", path))
     case .saved(.failure(let refusal)): show(refusal.sentence(words))
     case .sentOut(.success(let departure)): show(departure.sentence(words))

@@ -27,6 +27,7 @@ package struct LineSheetState: Sendable, Equatable {
     case save(Picture, Recipe?)
     /// The time a turn is to go.
     case sendAt
+    case note(TurnID)
   }
 
   package let purpose: Purpose

@@ -46,12 +46,13 @@ struct SheetView {
       case .rename: look.word("line.rename")
       case .save: look.word("line.save")
       case .sendAt: look.word("line.sendAt")
+      case .note: look.word("line.note")
       }
     let offer =
       switch line.purpose {
       case .sendAt: state.offer
       case .save(_, .some): look.word(line.isWithRecipe ? "line.recipe" : "line.asReceived")
-      case .save(_, nil), .rename: String?.none
+      case .save(_, nil), .rename, .note: String?.none
       }
     let body = page.sheet(
       rows: offer == nil ? 1 : 2, title: title, right: look.word("sheet.esc"), look)

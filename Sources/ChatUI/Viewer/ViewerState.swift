@@ -43,9 +43,12 @@ extension EditorState {
       self.viewer = ViewerState(turn: turn.id, picture: picture, draft: next)
       return
     }
+    let entries = livingEntries
     guard let number = numbers.number(of: viewer.picture, in: viewer.turn),
-      let entry = numbers[number + step]
+      let place = entries.firstIndex(where: { $0.number == number }),
+      entries.indices.contains(place + step)
     else { return }
+    let entry = entries[place + step]
     self.viewer?.turn = entry.turn
     self.viewer?.picture = entry.picture
     // A version of the same size is looked at in the same place.
