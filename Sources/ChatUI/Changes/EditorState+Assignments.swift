@@ -16,6 +16,8 @@ extension EditorState {
     case .trash(let id, let date):
       annotations[id, default: Annotation()].trashedAt = date
       clearTrash()
+      // What comes back is shown.
+      if date == nil { show(pathTo: tree.newestEnd(of: id)) }
     case .inclusion(let id, let inclusion):
       guard var turn = history[id] else { return }
       turn.inclusion = inclusion
@@ -28,12 +30,24 @@ extension EditorState {
   private mutating func clearTrash() {
     sortOut()
     if case .turn(let id?) = composer.base, tree[id] == nil { composer.base = .newest }
+    if let id = pathTip, tree[id] == nil {
+      pathTip = living(above: id).flatMap { tree.newestEnd(of: $0) }
+    }
     if let id = transcript.selection, tree[id] == nil {
-      let living = history.path(to: id).last { tree[$0.id] != nil }
-      transcript.selection = living?.id ?? tree.turns.last?.id
+      transcript.selection = living(above: id) ?? tip?.id
+    }
+    if let id = treeView?.chosen, tree[id] == nil {
+      let next = living(above: id) ?? tip?.id
+      treeView?.chosen = next
     }
     if let viewer, tree[viewer.turn] == nil { self.viewer = nil }
     if livingEntries.isEmpty { contactSheet = nil }
+    if tree.turns.isEmpty { treeView = nil }
+  }
+
+  /// The nearest turn that one continues and that is not in the trash.
+  private func living(above id: TurnID) -> TurnID? {
+    history.path(to: id).last { tree[$0.id] != nil }?.id
   }
 
   /// The numbered pictures that are not in the trash.

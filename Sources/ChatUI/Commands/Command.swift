@@ -6,15 +6,16 @@ package enum Command: String, Hashable, Sendable, CaseIterable {
   case send, newline, complete, attach, historyPrevious, historyNext
   case undoTyping, redoTyping, externalEditor
   // The turn
-  case again, stop, otherModel, draftOrFinal, lowerSize, sendAt, editTurn, rephrase, failureCard
-  case drafts
+  case again, stop, otherModel, draftOrFinal, lowerSize, sendAt, editTurn, rephrase
+  case continueHere, failureCard, drafts
   // The pictures
-  case focus, nextTurn, previousTurn, pageUp, pageDown, first, last, fold
-  case facts, view, compare, contactSheet, region, saveAs, openOutside, copyPicture, copyWords
+  case focus, nextTurn, previousTurn, nextVersion, previousVersion, pageUp, pageDown, first, last,
+    fold
+  case facts, view, compare, contactSheet, tree, region, saveAs, openOutside, copyPicture, copyWords
   // The session and the program
   case browser, newSession, rename, nextRequest, statistics, settings, model
   // What the user says of them
-  case star, note, trash, undo, redo
+  case star, note, label, trash, undo, redo
   case palette, help, sayState, redraw, suspend, quit
 
   /// Where a command stands in the help.
@@ -29,10 +30,12 @@ package enum Command: String, Hashable, Sendable, CaseIterable {
       .redoTyping, .externalEditor:
       .writing
     case .again, .stop, .otherModel, .draftOrFinal, .lowerSize, .sendAt, .editTurn, .rephrase,
-      .failureCard, .drafts:
+      .continueHere, .failureCard, .drafts:
       .turn
-    case .focus, .nextTurn, .previousTurn, .pageUp, .pageDown, .first, .last, .fold, .facts, .view,
-      .compare, .contactSheet, .region, .star, .note, .saveAs, .openOutside, .copyPicture,
+    case .focus, .nextTurn, .previousTurn, .nextVersion, .previousVersion, .pageUp, .pageDown,
+      .first,
+      .last, .fold, .facts, .view, .compare, .contactSheet, .tree, .region, .star, .note, .label,
+      .saveAs, .openOutside, .copyPicture,
       .copyWords:
       .pictures
     case .browser, .newSession, .rename, .nextRequest, .statistics, .settings, .model, .trash,
@@ -50,8 +53,12 @@ package enum Command: String, Hashable, Sendable, CaseIterable {
     case .editTurn: .rephrase
     case .draftOrFinal: .sendAt
     case .nextTurn: .previousTurn
+    case .nextVersion: .previousVersion
+    case .tree: .continueHere
     case .pageUp: .pageDown
     case .first: .last
+    case .fold: .facts
+    case .view: .region
     case .historyPrevious: .historyNext
     case .undoTyping: .redoTyping
     case .compare: .contactSheet
@@ -79,12 +86,14 @@ package enum Command: String, Hashable, Sendable, CaseIterable {
     case .sendAt: "w"
     case .editTurn: "e"
     case .rephrase: "p"
+    case .continueHere: "."
     case .failureCard: "!"
     case .drafts: "d"
     case .facts: "i"
     case .view: "v"
     case .compare: "c"
     case .contactSheet: "g"
+    case .tree: "t"
     case .region: "#"
     case .saveAs: "o"
     case .openOutside: "O"
@@ -92,6 +101,7 @@ package enum Command: String, Hashable, Sendable, CaseIterable {
     case .copyWords: "Y"
     case .star: "*"
     case .note: "N"
+    case .label: "L"
     case .trash: "T"
     case .undo: "u"
     case .redo: "U"
@@ -131,6 +141,8 @@ package enum Command: String, Hashable, Sendable, CaseIterable {
     case .focus: [KeyChord(.tab, in: .editor)]
     case .nextTurn: [KeyChord("j", in: .pictures), KeyChord(.down, in: .pictures)]
     case .previousTurn: [KeyChord("k", in: .pictures), KeyChord(.up, in: .pictures)]
+    case .nextVersion: [KeyChord("]", in: .pictures), KeyChord(.right, in: .pictures)]
+    case .previousVersion: [KeyChord("[", in: .pictures), KeyChord(.left, in: .pictures)]
     case .pageUp: [KeyChord(.pageUp, in: .editor)]
     case .pageDown: [KeyChord(.pageDown, in: .editor)]
     case .first: [KeyChord(.home, in: .pictures), KeyChord("<", in: .pictures)]

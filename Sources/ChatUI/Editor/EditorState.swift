@@ -25,6 +25,10 @@ package struct EditorState: Sendable, Equatable {
   package private(set) var tree = TurnTree()
   /// Of all turns, so that a picture keeps its number whatever goes to the trash.
   package private(set) var numbers: PictureNumbers
+  /// Of all turns, so that a turn keeps its name.
+  package private(set) var names: TurnNames
+  /// The turn that the path ends with, once the user chose one or sent one; nil: the newest.
+  var pathTip: TurnID?
   /// What the user says of the turns.
   package var annotations: [TurnID: Annotation]
   package var attempts: [TurnID: [Attempt]]
@@ -36,13 +40,19 @@ package struct EditorState: Sendable, Equatable {
   package var viewer: ViewerState?
   /// All pictures at once; the viewer lies over it.
   package var contactSheet: ContactSheetState?
+  /// All turns at once; the viewer lies over it.
+  package var treeView: TreeViewState?
+  /// Turns of the tree view whose branch is folded.
+  var foldedBranches: Set<TurnID> = []
   package var run: TurnRun?
   /// Turns found on disk whose time was still to come: they are sent on when it does.
   var waitingForTime: Set<TurnID> = []
   /// Whether new turns go round the session's model for now.
   package var detour: Detour
   /// Prompts that go when the turn that runs has its answer.
-  package var queue: [Draft] = []
+  package private(set) var queue: [Draft] = []
+  /// What each prompt of the queue goes on from.
+  private var queueBases: [ComposerState.Base] = []
   package var outcome: Outcome?
   /// What turns changed of the picture they edited, as far as it is measured.
   package var changes: [TurnID: PictureDifference] = [:]
@@ -66,6 +76,7 @@ package struct EditorState: Sendable, Equatable {
     detour = Detour(around: opened.session.settings.model)
     history = TurnTree(opened.turns)
     numbers = PictureNumbers(history.turns)
+    names = TurnNames(history)
     annotations = opened.annotations
     attempts = opened.attempts
     notices = opened.notices
@@ -119,9 +130,29 @@ package struct EditorState: Sendable, Equatable {
 
   /// Puts a turn in, or replaces it, and counts the pictures anew.
   package mutating func put(_ turn: Turn) {
+    let isNew = history[turn.id] == nil
     history.put(turn)
     numbers = PictureNumbers(history.turns)
+    if isNew { names = TurnNames(history) }
     sortOut()
+  }
+
+  /// Has a prompt wait until the turn that runs has its answer.
+  mutating func enqueue(_ draft: Draft, after base: ComposerState.Base) {
+    queue.append(draft)
+    queueBases.append(base)
+  }
+
+  /// Takes the next prompt from the queue, and what it goes on from.
+  mutating func dequeue() -> (draft: Draft, base: ComposerState.Base)? {
+    guard !queue.isEmpty, !queueBases.isEmpty else { return nil }
+    return (queue.removeFirst(), queueBases.removeFirst())
+  }
+
+  /// Takes all prompts from the queue.
+  mutating func emptyQueue() -> [Draft] {
+    defer { (queue, queueBases) = ([], []) }
+    return queue
   }
 
   /// Leaves out of the tree what is in the trash.
@@ -133,8 +164,13 @@ package struct EditorState: Sendable, Equatable {
 
   /// The turn that the next prompt continues.
   package var base: Turn? {
-    switch composer.base {
-    case .newest: tree.newestAnswered
+    base(composer.base)
+  }
+
+  /// The turn that a prompt with a base continues.
+  func base(_ base: ComposerState.Base) -> Turn? {
+    switch base {
+    case .newest: path.last(where: \.isAnswered)
     case .turn(let id): id.flatMap { tree[$0] }
     }
   }
@@ -148,17 +184,17 @@ package struct EditorState: Sendable, Equatable {
     }.first
   }
 
-  /// The turn commands act on: the chosen one, else the newest.
+  /// The turn commands act on: the chosen one, else the last of the path.
   package var current: Turn? {
-    if focus == .pictures || viewer != nil, let id = transcript.selection, let turn = tree[id] {
+    if viewer == nil, let treeView {
+      return treeView.chosen.flatMap { tree[$0] } ?? tip
+    }
+    if focus == .pictures || viewer != nil, let id = transcript.selection, let turn = tree[id],
+      viewer != nil || contactSheet != nil || isOnPath(id)
+    {
       return turn
     }
-    return tree.turns.last
-  }
-
-  /// Its place in the session, 1 for the first.
-  package func number(of turn: TurnID) -> Int {
-    (tree.turns.firstIndex { $0.id == turn } ?? tree.turns.count) + 1
+    return tip
   }
 
   /// Why a turn ended, or why its last attempt failed.

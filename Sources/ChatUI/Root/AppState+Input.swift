@@ -35,6 +35,7 @@ extension AppState {
     if scene == .browser { return handleInBrowser(key) }
     if editor?.viewer != nil { return handleInViewer(key) }
     if editor?.contactSheet != nil { return handleInContactSheet(key) }
+    if editor?.treeView != nil { return handleInTree(key) }
     switch editor?.focus {
     case .writing: return handleWhileWriting(key)
     case .pictures: return handleInPictures(key)
@@ -207,6 +208,10 @@ extension AppState {
     case .wheelDown: scroll(by: 3)
     case .press:
       guard scene == .editor, sheet == nil, let layout = editorLayout else { break }
+      if editor?.treeView != nil {
+        if editor?.viewer == nil { chooseInTree(at: mouse.position.row) }
+        break
+      }
       editor?.focus = mouse.position.row > layout.ruleRow ? .writing : .pictures
       if editor?.focus == .pictures { chooseVisibleTurn(at: mouse.position.row) }
     default: break
@@ -221,6 +226,8 @@ extension AppState {
       sheet = .failureCard(card)
     } else if scene == .browser {
       browser.move(by: rows.signum())
+    } else if sheet == nil, editor?.treeView != nil {
+      if editor?.viewer == nil { editor?.moveInTree(by: rows.signum()) }
     } else if sheet == nil, let layout = transcriptLayout, var transcript = editor?.transcript {
       layout.scroll(&transcript, by: rows)
       editor?.transcript = transcript

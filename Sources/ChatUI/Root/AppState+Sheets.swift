@@ -187,6 +187,9 @@ extension AppState {
     if case .note(let turn) = line.purpose, let editor {
       return [.assign([.note(of: turn, text.isEmpty ? nil : text)], in: editor.session.id)]
     }
+    if case .label(let turn) = line.purpose, let editor {
+      return [.assign([.label(of: turn, text.isEmpty ? nil : text)], in: editor.session.id)]
+    }
     guard !text.isEmpty, var changed = editor else { return [] }
     switch line.purpose {
     case .rename:
@@ -199,7 +202,7 @@ extension AppState {
       ]
     case .save(let picture, let recipe):
       return [.savePicture(picture, name: text, recipe: line.isWithRecipe ? recipe : nil)]
-    case .sendAt, .note: return []
+    case .sendAt, .note, .label: return []
     }
   }
 

@@ -92,12 +92,15 @@ extension AppState {
   /// What of the transcript is in view hangs on; a turn that ends asks for its change itself.
   private struct View: Equatable {
     var session: SessionID
+    var tip: TurnID?
     var transcript: TranscriptState
     var size: Size
   }
 
   private var viewed: View? {
-    editor.map { View(session: $0.session.id, transcript: $0.transcript, size: size) }
+    editor.map {
+      View(session: $0.session.id, tip: $0.pathTip, transcript: $0.transcript, size: size)
+    }
   }
 
   /// Asks what the turns in view changed, those that were not asked about yet.
@@ -106,7 +109,7 @@ extension AppState {
     else { return [] }
     defer { editor = changed }
     let turns = Set(lines.map(\.turn))
-    return changed.tree.turns.filter { turns.contains($0.id) }
+    return changed.path.filter { turns.contains($0.id) }
       .flatMap { changed.measureChange(of: $0) }
   }
 

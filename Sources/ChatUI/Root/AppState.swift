@@ -77,6 +77,7 @@ package struct AppState: Sendable, Equatable {
     guard scene == .editor, let editor else { return "Plantain" }
     var open = self
     open.sheet = nil
+    open.editor?.treeView = nil
     let bar = StatusBar(open)
     let title = [editor.shownTitle(words), bar.word, "Plantain"].joined(separator: " · ")
     return SafeText.visible(title, singleLine: true)

@@ -28,6 +28,7 @@ package struct LineSheetState: Sendable, Equatable {
     /// The time a turn is to go.
     case sendAt
     case note(TurnID)
+    case label(TurnID)
   }
 
   package let purpose: Purpose

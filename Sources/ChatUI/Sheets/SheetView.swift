@@ -47,12 +47,13 @@ struct SheetView {
       case .save: look.word("line.save")
       case .sendAt: look.word("line.sendAt")
       case .note: look.word("line.note")
+      case .label: look.word("line.label")
       }
     let offer =
       switch line.purpose {
       case .sendAt: state.offer
       case .save(_, .some): look.word(line.isWithRecipe ? "line.recipe" : "line.asReceived")
-      case .save(_, nil), .rename, .note: String?.none
+      case .save(_, nil), .rename, .note, .label: String?.none
       }
     let body = page.sheet(
       rows: offer == nil ? 1 : 2, title: title, right: look.word("sheet.esc"), look)

@@ -63,10 +63,11 @@ struct BarTeller {
     if let viewer = editor.viewer, editor.run == nil { return viewerBar(viewer, editor) }
     if let run = editor.run { return runBar(run, editor) }
     if editor.contactSheet != nil { return contactSheetBar(editor) }
+    if editor.treeView != nil, let turn = editor.current { return treeBar(turn, editor) }
     if case .refused(let failure) = editor.outcome {
       return failureBar(failure, of: nil, in: editor)
     }
-    if let turn = editor.tree.turns.last {
+    if let turn = editor.tip {
       if turn.state == .interrupted { return interruptedBar(turn, editor) }
       if editor.isScheduled(turn) { return scheduledBar(turn.waitsUntil ?? look.now) }
       if let failure = editor.failure(of: turn) {
@@ -109,6 +110,16 @@ struct BarTeller {
     bar.keys = [
       key("Space", "key.mark"), key("Enter", "key.refer"), letter(.view, "key.view"),
       letter(.compare, "key.compare"), key("Esc", "key.back"),
+    ]
+    return bar
+  }
+
+  private func treeBar(_ turn: Turn, _ editor: EditorState) -> StatusBar {
+    var bar = idle()
+    bar.word = editor.names[turn.id]
+    bar.keys = [
+      key("Enter", "key.goOn"), letter(.view, "key.view"),
+      letter(.editTurn, "key.branch", short: "key.edit"), key("Esc", "key.back"),
     ]
     return bar
   }
@@ -156,7 +167,7 @@ struct BarTeller {
   func interruptedBar(_ turn: Turn, _ editor: EditorState) -> StatusBar {
     var bar = StatusBar(
       mark: look.chrome[.interrupted], role: .cancelled, word: look.word("state.interrupted"))
-    bar.say = look.word("bar.interrupted", String(editor.number(of: turn.id)))
+    bar.say = look.word("bar.interrupted", editor.names[turn.id])
     bar.keys = [letter(.again, "key.sendAgain"), letter(.editTurn, "key.edit")]
     return bar
   }
@@ -253,7 +264,7 @@ struct BarTeller {
 
   var isWriting: Bool {
     state.sheet == nil && (state.scene == .browser || state.editor?.focus == .writing)
-      && state.editor?.viewer == nil
+      && state.editor?.viewer == nil && state.editor?.treeView == nil
   }
 
   func key(_ name: String, _ label: String) -> StatusBar.Key {

@@ -87,7 +87,7 @@ extension EditorState {
   }
 
   /// Goes back one step, from a region or from comparing to the viewer, from there to the contact
-  /// sheet, from that to the session; false in the session.
+  /// sheet or the tree, from that to the session; false in the session.
   mutating func leaveView() -> Bool {
     if viewer?.region != nil {
       viewer?.region = nil
@@ -97,6 +97,8 @@ extension EditorState {
       viewer = nil
     } else if contactSheet != nil {
       contactSheet = nil
+    } else if treeView != nil {
+      treeView = nil
     } else {
       return false
     }
@@ -107,6 +109,7 @@ extension EditorState {
   mutating func write() {
     viewer = nil
     contactSheet = nil
+    treeView = nil
     focus = .writing
   }
 }
