@@ -41,8 +41,14 @@ package enum Action: Sendable, Equatable {
   case regionMarked(Picture, GridRegion)
   /// What differs between two pictures.
   case compared(Picture, Picture, PictureDifference)
+  /// The library made an edit, took one back, or made one again.
+  case edit(Edit, EditWay)
+  /// There is nothing to take back, or to make again.
+  case nothingToUndo(EditWay)
   /// A picture was saved under a path, or could not be.
   case saved(Result<String, Refusal>)
+  /// Of several pictures so many were saved; why others were not.
+  case savedAll(Int, refused: [Refusal])
   /// A picture was opened elsewhere or copied, or could not be.
   case sentOut(Result<Departure, Refusal>)
   /// A short notice for the status bar.
@@ -101,16 +107,19 @@ package struct OpenedSession: Sendable, Equatable {
   package var attempts: [TurnID: [Attempt]]
   /// What its waiting turns wait for.
   package var notices: [TurnID: RetryNotice]
+  package var annotations: [TurnID: Annotation]
   package var draft: Draft
 
   package init(
     session: Session, turns: [Turn] = [], attempts: [TurnID: [Attempt]] = [:],
-    notices: [TurnID: RetryNotice] = [:], draft: Draft = Draft()
+    notices: [TurnID: RetryNotice] = [:], annotations: [TurnID: Annotation] = [:],
+    draft: Draft = Draft()
   ) {
     self.session = session
     self.turns = turns
     self.attempts = attempts
     self.notices = notices
+    self.annotations = annotations
     self.draft = draft
   }
 }

@@ -10,8 +10,11 @@ package enum Effect: Sendable, Equatable {
   /// Title or settings changed.
   case saveSession(Session)
   case saveDraft(Session, Draft)
-  /// The user settled whether a turn goes along with later requests.
-  case saveInclusion(Inclusion, of: TurnID)
+  /// The user says something of a session or its turns; can be undone.
+  case assign([Assignment], in: SessionID)
+  /// Takes the newest edit back, of a session or of all.
+  case undo(in: SessionID?)
+  case redo(in: SessionID?)
   case startTurn(TurnRequest)
   /// Sends a waiting or interrupted turn on. A waiting one goes now, which counts as a retry.
   case resumeTurn(TurnID, Session)
@@ -30,6 +33,8 @@ package enum Effect: Sendable, Equatable {
   /// Saves the bytes of a picture under a name in the working directory, never over a file; with a
   /// recipe, that is put in beside the pixels.
   case savePicture(Picture, name: String, recipe: Recipe? = nil)
+  /// Saves several pictures, each as it was received, never over a file.
+  case saveAll([PictureFile])
   /// Opens a copy of a picture under a name in the system's viewer.
   case openOutside(Picture, name: String)
   /// Puts a picture on the clipboard, or its path where no picture reaches it.

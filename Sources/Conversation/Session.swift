@@ -9,6 +9,10 @@ package struct Session: Hashable, Sendable, Codable {
   package var updatedAt: Date
   /// What the next turn asks for unless it is changed.
   package var settings: GenerationSettings
+  package var isStarred = false
+  package var tags: [String] = []
+  /// When it went to the trash; nil for one that is not there.
+  package var trashedAt: Date?
 
   package init(
     id: SessionID = .random(), title: String = "", createdAt: Date, updatedAt: Date? = nil,

@@ -41,6 +41,15 @@ package struct TurnTree: Hashable, Sendable {
     turns.filter { $0.parent == parent }
   }
 
+  /// A turn and all that continue it, oldest first.
+  package func subtree(of id: TurnID) -> [Turn] {
+    var within: Set<TurnID> = [id]
+    return turns.filter { turn in
+      if let parent = turn.parent, within.contains(parent) { within.insert(turn.id) }
+      return within.contains(turn.id)
+    }
+  }
+
   /// The parent of a new turn: the newest answered turn.
   package var newestAnswered: Turn? {
     turns.last(where: \.isAnswered)

@@ -16,6 +16,8 @@ package struct LibraryError: Error, Hashable, Sendable, CustomStringConvertible 
     case malformedName
     /// What should be changed is not in the library.
     case notFound
+    /// What should be taken back has been changed again since.
+    case changedSince
     /// A stored value that this version cannot read.
     case damaged
     /// The database was written by a later version of Plantain; its schema's version.

@@ -57,7 +57,8 @@ import Testing
       }
       if number % 4 == 3, let chosen = turns.randomElement(using: &choices) {
         let inclusion = Inclusion.allCases.randomElement(using: &choices) ?? .automatic
-        try await services.library.set(inclusion, of: chosen.id)
+        try await services.library.assign(
+          [.inclusion(of: chosen.id, inclusion)], in: chosen.session, now: Date())
       }
       let (turn, events) = try await turn(services, session, prompt, model: model)
       #expect(turn.primaryPicture != nil && events.repairs.isEmpty, "turn \(number)")

@@ -54,7 +54,7 @@ import Testing
     let library = try await Library.inMemory()
     let turn = everyTurn(session: session.id, parent: nil)
     try await library.commit(turn, session: session)
-    try await library.set(.never, of: turn.id)
+    try await library.assign([.inclusion(of: turn.id, .never)], in: session.id, now: moment)
     try await library.update(turn)
     #expect(try await library.turn(turn.id)?.inclusion == .never)
   }

@@ -137,7 +137,8 @@ import Testing
     }
     try await library.put(session)
     #expect(try await library.session(session.id)?.title == "first")
-    session.title = "mine"
+    try await library.assign([.title(of: session.id, "mine")], in: session.id, now: moment)
+    session.title = "stale"
     try await library.put(session)
     #expect(try await library.session(session.id)?.title == "mine")
   }

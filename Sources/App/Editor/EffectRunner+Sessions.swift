@@ -37,7 +37,9 @@ extension EffectRunner {
         let turns = try await library.turns(of: id)
         let opened = OpenedSession(
           session: session, turns: turns, attempts: try await library.attempts(of: id),
-          notices: try await library.notices(of: id), draft: try await library.draft(of: id))
+          notices: try await library.notices(of: id),
+          annotations: try await library.annotations(of: id), draft: try await library.draft(of: id)
+        )
         show(id)
         post(.sessionOpened(opened))
         learn(id, session.settings)

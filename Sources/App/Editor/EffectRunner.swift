@@ -52,8 +52,9 @@ final class EffectRunner {
     case .saveSession(let session):
       writes.add { [library = services.library] in try await library.put(session) }
     case .saveDraft(let session, let draft): drafts.save(draft, of: session)
-    case .saveInclusion(let inclusion, let turn):
-      writes.add { [library = services.library] in try await library.set(inclusion, of: turn) }
+    case .assign(let assignments, let session): assign(assignments, in: session)
+    case .undo(let session): undo(in: session)
+    case .redo(let session): redo(in: session)
     case .startTurn(let request): start(request)
     case .resumeTurn(let turn, let session): resume(turn, of: session.id)
     case .stopTurn(let turn): stop(turn)
@@ -66,6 +67,7 @@ final class EffectRunner {
     case .markRegion(let picture, let region): mark(region, on: picture)
     case .compare(let old, let new): changes.add(from: old, to: new) { .compared(old, new, $0) }
     case .savePicture(let picture, let name, let recipe): save(picture, as: name, with: recipe)
+    case .saveAll(let files): save(files)
     case .openOutside(let picture, let name): openOutside(picture, as: name)
     case .copyPicture(let picture): copyPicture(picture)
     case .saveReport(let turn, let isWithPictures): saveReport(of: turn, isWithPictures)

@@ -10,9 +10,12 @@ package enum Command: String, Hashable, Sendable, CaseIterable {
   case drafts
   // The pictures
   case focus, nextTurn, previousTurn, pageUp, pageDown, first, last, fold
-  case facts, view, compare, contactSheet, region, saveAs, openOutside, copyPicture, copyWords
+  case facts, details, view, film, compare, contactSheet, region, saveAs, openOutside, copyPicture,
+    copyWords
   // The session and the program
   case browser, newSession, rename, nextRequest, statistics, settings, model
+  // What the user says of them
+  case star, note, trash, undo, redo
   case palette, help, sayState, redraw, suspend, quit
 
   /// Where a command stands in the help.
@@ -29,10 +32,14 @@ package enum Command: String, Hashable, Sendable, CaseIterable {
     case .again, .stop, .otherModel, .draftOrFinal, .lowerSize, .sendAt, .editTurn, .rephrase,
       .failureCard, .drafts:
       .turn
-    case .focus, .nextTurn, .previousTurn, .pageUp, .pageDown, .first, .last, .fold, .facts, .view,
-      .compare, .contactSheet, .region, .saveAs, .openOutside, .copyPicture, .copyWords:
+    case .focus, .nextTurn, .previousTurn, .pageUp, .pageDown, .first, .last, .fold, .facts,
+      .details, .view, .film,
+      .compare, .contactSheet, .region, .star, .note, .saveAs, .openOutside, .copyPicture,
+      .copyWords:
       .pictures
-    case .browser, .newSession, .rename, .nextRequest, .statistics, .settings, .model: .session
+    case .browser, .newSession, .rename, .nextRequest, .statistics, .settings, .model, .trash,
+      .undo, .redo:
+      .session
     case .palette, .help, .sayState, .redraw, .suspend, .quit: .everywhere
     }
   }
@@ -49,7 +56,11 @@ package enum Command: String, Hashable, Sendable, CaseIterable {
     case .first: .last
     case .historyPrevious: .historyNext
     case .undoTyping: .redoTyping
+    case .facts: .details
+    case .view: .film
     case .compare: .contactSheet
+    case .star: .note
+    case .undo: .redo
     case .saveAs: .openOutside
     case .copyPicture: .copyWords
     case .nextRequest: .statistics
@@ -75,7 +86,9 @@ package enum Command: String, Hashable, Sendable, CaseIterable {
     case .failureCard: "!"
     case .drafts: "d"
     case .facts: "i"
+    case .details: "I"
     case .view: "v"
+    case .film: "V"
     case .compare: "c"
     case .contactSheet: "g"
     case .region: "#"
@@ -83,6 +96,11 @@ package enum Command: String, Hashable, Sendable, CaseIterable {
     case .openOutside: "O"
     case .copyPicture: "y"
     case .copyWords: "Y"
+    case .star: "*"
+    case .note: "N"
+    case .trash: "T"
+    case .undo: "u"
+    case .redo: "U"
     case .browser: "b"
     case .newSession: "n"
     case .rename: "R"

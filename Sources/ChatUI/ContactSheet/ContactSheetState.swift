@@ -25,10 +25,10 @@ package struct ContactSheetState: Sendable, Equatable {
     return true
   }
 
-  /// Chooses another picture; beyond the ends the choice stays.
-  mutating func move(by step: Int, of count: Int) {
-    let next = chosen + step
-    if (1...max(1, count)).contains(next) { chosen = next }
+  /// Chooses another of some pictures; beyond the ends the choice stays.
+  mutating func move(by step: Int, in entries: [PictureNumbers.Entry]) {
+    let place = entries.firstIndex { $0.number == chosen } ?? 0
+    if entries.indices.contains(place + step) { chosen = entries[place + step].number }
   }
 }
 
@@ -38,7 +38,7 @@ extension EditorState {
 
   /// Opens the contact sheet at the picture that is looked at; false where there are no pictures.
   mutating func openContactSheet() -> Bool {
-    guard let last = numbers.entries.last else { return false }
+    guard let last = livingEntries.last else { return false }
     let looked = viewer.flatMap { numbers.number(of: $0.picture, in: $0.turn) }
     let turn = current
     let ofTurn = turn?.primaryPicture.flatMap { picture in

@@ -38,14 +38,15 @@ struct ContactSheetView {
 
   func draw(on page: inout Page) {
     let size = page.size
-    let entries = editor.numbers.entries
+    let entries = editor.livingEntries
     let title = look.word(
       "sheet.contact", editor.shownTitle(look.words), String(entries.count))
     let marked = sheet.marks.isEmpty ? "" : look.word("sheet.marked", String(sheet.marks.count))
     HeaderView.draw(title, marked, on: &page, look)
     let grid = Grid(size)
     let area = Rect(column: 0, row: 1, columns: size.columns, rows: max(0, size.rows - 4))
-    let chosenRow = (sheet.chosen - 1) / grid.perRow
+    let chosen = entries.firstIndex { $0.number == sheet.chosen } ?? 0
+    let chosenRow = chosen / grid.perRow
     let allRows = (entries.count + grid.perRow - 1) / grid.perRow
     let first = max(0, min(chosenRow - grid.shownRows / 2, allRows - grid.shownRows))
     for place in 0..<grid.shownRows * grid.perRow {

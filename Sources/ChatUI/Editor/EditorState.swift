@@ -19,8 +19,14 @@ package struct EditorState: Sendable, Equatable {
   }
 
   package var session: Session
-  package private(set) var tree: TurnTree
+  /// All turns, those in the trash as well.
+  package private(set) var history: TurnTree
+  /// The turns that are not in the trash.
+  package private(set) var tree = TurnTree()
+  /// Of all turns, so that a picture keeps its number whatever goes to the trash.
   package private(set) var numbers: PictureNumbers
+  /// What the user says of the turns.
+  package var annotations: [TurnID: Annotation]
   package var attempts: [TurnID: [Attempt]]
   /// What the waiting turns wait for.
   var notices: [TurnID: RetryNotice]
@@ -30,6 +36,8 @@ package struct EditorState: Sendable, Equatable {
   package var viewer: ViewerState?
   /// All pictures at once; the viewer lies over it.
   package var contactSheet: ContactSheetState?
+  /// The pictures of the path, one after another; the viewer lies over it.
+  package var film: FilmState?
   package var run: TurnRun?
   /// Turns found on disk whose time was still to come: they are sent on when it does.
   var waitingForTime: Set<TurnID> = []
@@ -58,10 +66,12 @@ package struct EditorState: Sendable, Equatable {
   package init(_ opened: OpenedSession, now: Date) {
     session = opened.session
     detour = Detour(around: opened.session.settings.model)
-    tree = TurnTree(opened.turns)
-    numbers = PictureNumbers(tree.turns)
+    history = TurnTree(opened.turns)
+    numbers = PictureNumbers(history.turns)
+    annotations = opened.annotations
     attempts = opened.attempts
     notices = opened.notices
+    sortOut()
     if !Self.wasSent(opened.draft, as: tree.turns.last) {
       composer.attachments = opened.draft.attachments
       composer.buffer = TextBuffer(opened.draft.text)
@@ -111,8 +121,16 @@ package struct EditorState: Sendable, Equatable {
 
   /// Puts a turn in, or replaces it, and counts the pictures anew.
   package mutating func put(_ turn: Turn) {
-    tree.put(turn)
-    numbers = PictureNumbers(tree.turns)
+    history.put(turn)
+    numbers = PictureNumbers(history.turns)
+    sortOut()
+  }
+
+  /// Leaves out of the tree what is in the trash.
+  mutating func sortOut() {
+    let isEmpty = annotations.values.allSatisfy { $0.trashedAt == nil }
+    tree =
+      isEmpty ? history : TurnTree(history.turns.filter { annotations[$0.id]?.trashedAt == nil })
   }
 
   /// The turn that the next prompt continues.
@@ -134,6 +152,9 @@ package struct EditorState: Sendable, Equatable {
 
   /// The turn commands act on: the chosen one, else the newest.
   package var current: Turn? {
+    if viewer == nil, let entry = film?.entry ?? chosenEntry, let turn = tree[entry.turn] {
+      return turn
+    }
     if focus == .pictures || viewer != nil, let id = transcript.selection, let turn = tree[id] {
       return turn
     }
@@ -176,9 +197,9 @@ package struct EditorState: Sendable, Equatable {
     return turn.state == .waiting ? notices[turn.id] : nil
   }
 
-  /// What the session cost so far.
+  /// What the session cost so far; what is in the trash was paid for as well.
   package var cost: Money {
-    tree.turns.reduce(.zero) { $0 + ($1.cost ?? .zero) }
+    history.turns.reduce(.zero) { $0 + ($1.cost ?? .zero) }
   }
 
   /// The title, or what a session without one is called.

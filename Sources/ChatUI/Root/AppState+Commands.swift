@@ -26,6 +26,8 @@ extension AppState {
       sheet = nil
       return [.newSession(settings)]
     case .statistics: return openStatistics()
+    case .details: return openDetails()
+    case .star, .note, .trash, .undo, .redo: return performChange(command)
     case .settings, .model: return openSettings(at: .model)
     case .palette: sheet = .palette(CommandListState())
     case .help: sheet = .help(CommandListState())
@@ -230,6 +232,8 @@ extension AppState {
     case .view: view(&editor)
     case .region:
       if !editor.beginRegion() { show(words["notice.noPicture"]) }
+    case .film:
+      if !editor.playFilm(at: now) { show(words["notice.noPicture"]) }
     case .contactSheet:
       if !editor.openContactSheet() { show(words["notice.noPicture"]) }
     case .compare:

@@ -6,14 +6,14 @@ extension AppState {
   mutating func handleInContactSheet(_ key: KeyEvent) -> [Effect] {
     guard var changed = editor, changed.contactSheet != nil else { return [] }
     let perRow = ContactSheetView.Grid(size).perRow
-    let count = changed.numbers.entries.count
+    let entries = changed.livingEntries
     switch (key.key, key.modifiers) {
-    case (.left, []), (.character("k"), []): changed.contactSheet?.move(by: -1, of: count)
-    case (.right, []), (.character("j"), []): changed.contactSheet?.move(by: 1, of: count)
-    case (.up, []): changed.contactSheet?.move(by: -perRow, of: count)
-    case (.down, []): changed.contactSheet?.move(by: perRow, of: count)
-    case (.home, []): changed.contactSheet?.chosen = 1
-    case (.end, []): changed.contactSheet?.chosen = max(1, count)
+    case (.left, []), (.character("k"), []): changed.contactSheet?.move(by: -1, in: entries)
+    case (.right, []), (.character("j"), []): changed.contactSheet?.move(by: 1, in: entries)
+    case (.up, []): changed.contactSheet?.move(by: -perRow, in: entries)
+    case (.down, []): changed.contactSheet?.move(by: perRow, in: entries)
+    case (.home, []): changed.contactSheet?.chosen = entries.first?.number ?? 1
+    case (.end, []): changed.contactSheet?.chosen = entries.last?.number ?? 1
     case (.character(" "), []):
       if changed.contactSheet?.toggleMark() == false {
         show(words("notice.markLimit", String(ContactSheetState.markLimit)))

@@ -13,6 +13,7 @@ extension AppState {
       return Keymap.standard.prefixed(key).map { perform($0) } ?? []
     case .settings(let settings): return handle(key, in: settings)
     case .failureCard(let card): return handle(key, in: card)
+    case .details(let details): return handle(key, in: details)
     case .request(let request): return handle(key, in: request)
     case .quitConfirmation:
       sheet = nil
@@ -136,7 +137,7 @@ extension AppState {
     case (.character(" "), []), (.enter, []):
       guard turns.indices.contains(request.selection) else { return [] }
       if let turn = changed.toggleInclusion(of: turns[request.selection]) {
-        effects = [.saveInclusion(turn.inclusion, of: turn.id)]
+        effects = [.assign([.inclusion(of: turn.id, turn.inclusion)], in: changed.session.id)]
       } else {
         show(words["notice.newestGoes"])
       }
@@ -184,15 +185,22 @@ extension AppState {
   private mutating func finish(_ line: LineSheetState) -> [Effect] {
     let text = line.input.text.trimming(while: \.isWhitespace)
     if line.purpose == .sendAt { return sendAt(text) }
+    if case .note(let turn) = line.purpose, let editor {
+      return [.assign([.note(of: turn, text.isEmpty ? nil : text)], in: editor.session.id)]
+    }
     guard !text.isEmpty, var changed = editor else { return [] }
     switch line.purpose {
     case .rename:
       changed.session.title = text
       editor = changed
-      return [.saveSession(changed.session)]
+      // A session without a turn may not be stored yet.
+      return [
+        .saveSession(changed.session),
+        .assign([.title(of: changed.session.id, text)], in: changed.session.id),
+      ]
     case .save(let picture, let recipe):
       return [.savePicture(picture, name: text, recipe: line.isWithRecipe ? recipe : nil)]
-    case .sendAt: return []
+    case .sendAt, .note: return []
     }
   }
 

@@ -20,6 +20,7 @@ struct SheetView {
     case .palette(let list): PaletteView(list, look).draw(on: &page)
     case .letters: LettersView(look).draw(on: &page)
     case .settings(let settings): SettingsView(settings, state).draw(on: &page)
+    case .details(let details): DetailsView(details, state).draw(on: &page)
     case .failureCard(let card): FailureCardView(card, state).draw(on: &page)
     case .request(let request): RequestSheetView(request, state).draw(on: &page)
     case .quitConfirmation: drawConfirmation(on: &page)
@@ -46,12 +47,13 @@ struct SheetView {
       case .rename: look.word("line.rename")
       case .save: look.word("line.save")
       case .sendAt: look.word("line.sendAt")
+      case .note: look.word("line.note")
       }
     let offer =
       switch line.purpose {
       case .sendAt: state.offer
       case .save(_, .some): look.word(line.isWithRecipe ? "line.recipe" : "line.asReceived")
-      case .save(_, nil), .rename: String?.none
+      case .save(_, nil), .rename, .note: String?.none
       }
     let body = page.sheet(
       rows: offer == nil ? 1 : 2, title: title, right: look.word("sheet.esc"), look)

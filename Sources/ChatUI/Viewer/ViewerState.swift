@@ -47,9 +47,12 @@ extension EditorState {
       show(picture, insteadOf: viewer.picture)
       return
     }
+    let entries = livingEntries
     guard let number = numbers.number(of: viewer.picture, in: viewer.turn),
-      let entry = numbers[number + step]
+      let place = entries.firstIndex(where: { $0.number == number }),
+      entries.indices.contains(place + step)
     else { return }
+    let entry = entries[place + step]
     self.viewer?.turn = entry.turn
     show(entry.picture, insteadOf: viewer.picture)
   }

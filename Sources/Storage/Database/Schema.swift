@@ -202,5 +202,30 @@ enum Schema {
     CREATE INDEX turn_spent ON turn (coalesce(finished_at, started_at, created_at))
       WHERE cost IS NOT NULL OR at_stake <> 0;
     """,
+    """
+    ALTER TABLE session ADD COLUMN is_starred INTEGER NOT NULL DEFAULT 0;
+    ALTER TABLE session ADD COLUMN tags TEXT NOT NULL DEFAULT '[]';  -- JSON array of strings
+    ALTER TABLE session ADD COLUMN trashed_at REAL;
+
+    -- What the user says of a turn; no row for most.
+    CREATE TABLE annotation (
+      turn TEXT PRIMARY KEY REFERENCES turn (id) ON DELETE CASCADE,
+      is_starred INTEGER NOT NULL DEFAULT 0,
+      label TEXT,
+      note TEXT,
+      trashed_at REAL,
+      emptied_at REAL                   -- the turn is a shell that keeps its pictures' numbers
+    ) STRICT, WITHOUT ROWID;
+
+    -- What the user changed, for undo and redo.
+    CREATE TABLE edit (
+      id INTEGER PRIMARY KEY AUTOINCREMENT,
+      session TEXT NOT NULL REFERENCES session (id) ON DELETE CASCADE,
+      made_at REAL NOT NULL,
+      undone_at REAL,                   -- NULL while it holds
+      steps TEXT NOT NULL               -- JSON: values before and after
+    ) STRICT;
+    CREATE INDEX edit_session ON edit (session);
+    """,
   ]
 }

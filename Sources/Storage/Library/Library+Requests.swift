@@ -73,11 +73,4 @@ extension Library {
       }
     }
   }
-
-  /// Settles whether a turn goes along with later requests.
-  package func set(_ inclusion: Inclusion, of turn: TurnID) throws(LibraryError) {
-    try connection.run(
-      "UPDATE turn SET inclusion = ? WHERE id = ?",
-      [.text(inclusion.rawValue), .text(turn.rawValue)])
-  }
 }

@@ -3,7 +3,9 @@ import Foundation
 import Resilience
 
 extension Library {
-  /// Adds a session, or writes what changed: its title (unless it is empty), time and settings.
+  /// Adds a session, or writes what changed: its time and settings, and a title if it had none.
+  ///
+  /// What the user says of it later is an ``Edit``.
   package func put(_ session: Session) throws(LibraryError) {
     try connection.write { () throws(LibraryError) in try putRow(session) }
   }
@@ -64,12 +66,14 @@ extension Library {
 
   /// The sessions a user's word may mean, newest first: `last`, an id, the first four or more
   /// digits of ids, or a title in upper or lower case.
+  ///
+  /// One in the trash is meant only by its whole id.
   package func find(_ name: String) throws(LibraryError) -> [Session] {
     if let session = try storedSession(SessionID(rawValue: name)) { return [session] }
     if name == "last" { return try newest().map { [$0] } ?? [] }
     let isPrefix = name.utf8.count >= 4
     let sessions = try connection.rows(
-      "SELECT * FROM session ORDER BY updated_at DESC, rowid DESC"
+      "SELECT * FROM session WHERE trashed_at IS NULL ORDER BY updated_at DESC, rowid DESC"
     ) { row throws(LibraryError) in try Session(row) }
     let exact = sessions.filter { $0.title == name }
     let titled =
@@ -91,7 +95,8 @@ extension Library {
 
   /// Which sessions are shown: an editor that was opened and closed leaves no trace.
   private static let listed = """
-    WHERE turn_count > 0 OR EXISTS (SELECT 1 FROM draft WHERE draft.session = session.id)
+    WHERE trashed_at IS NULL
+      AND (turn_count > 0 OR EXISTS (SELECT 1 FROM draft WHERE draft.session = session.id))
     """
 
   /// When the last of a number of listed sessions was used; nil if there are not so many.
@@ -109,7 +114,7 @@ extension Library {
   }
 
   /// Writes a session's own columns; two copies may have it open, so a title is never lost to one
-  /// that does not know it yet, and the time never goes back.
+  /// that does not know it, and the time never goes back.
   func putRow(_ session: Session) throws(LibraryError) {
     try connection.run(
       """
@@ -117,7 +122,7 @@ extension Library {
         (id, title, created_at, updated_at, model, size, aspect, includes_thoughts)
       VALUES (?, ?, ?, ?, ?, ?, ?, ?)
       ON CONFLICT (id) DO UPDATE
-      SET title = CASE excluded.title WHEN '' THEN title ELSE excluded.title END,
+      SET title = CASE title WHEN '' THEN excluded.title ELSE title END,
         updated_at = max(updated_at, excluded.updated_at), model = excluded.model,
         size = excluded.size, aspect = excluded.aspect,
         includes_thoughts = excluded.includes_thoughts

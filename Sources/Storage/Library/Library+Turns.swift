@@ -5,7 +5,8 @@ import Resilience
 extension Library {
   /// Adds a turn to a session, and the session if it is new: before the first byte is sent.
   ///
-  /// A session that has no title, here and in the library, gets one from the prompt. Blobs the turn names must be stored before.
+  /// A session that has no title, here and in the library, gets one from the prompt; one in the
+  /// trash comes back. Blobs the turn names must be stored before.
   ///
   /// - Returns: the session as it is stored now.
   @discardableResult
@@ -19,6 +20,9 @@ extension Library {
       session.updatedAt = max(session.updatedAt, turn.createdAt)
       let withPictures = try hasPictures(turn)
       try putRow(session)
+      try connection.run(
+        "UPDATE session SET trashed_at = NULL WHERE id = ? AND trashed_at IS NOT NULL",
+        [.text(session.id.rawValue)])
       try connection.put(into: "turn", key: ["id"], try turn.columns())
       try replaceParts(of: turn, .prompt, with: turn.prompt)
       try replaceParts(of: turn, .answer, with: turn.answer)
@@ -147,26 +151,30 @@ extension Library {
     }
   }
 
-  /// Writes the columns of a session that are derived from its turns.
+  /// Writes the columns of a session that are derived from its turns: of those in the trash the
+  /// money and the numbers count.
   ///
   /// The newest result and its number change only with the pictures of an answer; finding them
   /// takes all turns, so `withPictures` tells whether there is need.
-  private func summarize(
+  func summarize(
     _ session: SessionID, withPictures: Bool
   ) throws(LibraryError) {
     let id = Value.text(session.rawValue)
     try connection.run(
       """
       UPDATE session
-      SET turn_count = (SELECT count(*) FROM turn WHERE turn.session = session.id),
+      SET turn_count = (SELECT count(*) FROM turn WHERE turn.session = session.id AND \(Self.live)),
         cost = (SELECT coalesce(sum(turn.cost), 0) FROM turn WHERE turn.session = session.id),
-        last_turn = (SELECT turn.id FROM turn WHERE turn.session = session.id
+        last_turn = (SELECT turn.id FROM turn WHERE turn.session = session.id AND \(Self.live)
                      ORDER BY turn.created_at DESC, turn.rowid DESC LIMIT 1)
       WHERE id = ?
       """, [id])
     guard withPictures else { return }
     let turns = try loadTurns("turn.session = ?", [id])
-    let last = PictureNumbers(turns).entries.last { !$0.isAttachment }
+    let trashed = try trashedTurns(of: session)
+    let last = PictureNumbers(turns).entries.last {
+      !$0.isAttachment && !trashed.contains($0.turn)
+    }
     let position = turns.last { $0.id == last?.turn }?.answer
       .lastIndex { $0.picture == last?.picture }
     try connection.run(
@@ -175,6 +183,12 @@ extension Library {
       SET last_picture_turn = ?, last_picture_position = ?, last_picture_number = ? WHERE id = ?
       """, [Value(last?.turn.rawValue), Value(position), Value(last?.number), id])
   }
+
+  /// Whether a turn is not in the trash.
+  private static let live = """
+    NOT EXISTS (SELECT 1 FROM annotation WHERE annotation.turn = turn.id
+                AND annotation.trashed_at IS NOT NULL)
+    """
 
   /// Whether a turn's answer, as it is stored or as it will be, holds a picture.
   private func hasPictures(_ turn: Turn) throws(LibraryError) -> Bool {

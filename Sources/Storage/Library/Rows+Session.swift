@@ -7,6 +7,18 @@ extension Session {
       id: SessionID(rawValue: try row.text("id")), title: try row.text("title"),
       createdAt: try row.date("created_at"), updatedAt: try row.date("updated_at"),
       settings: try GenerationSettings(row))
+    isStarred = try row.bool("is_starred")
+    tags = try row.jsonIfAny("tags") ?? []
+    trashedAt = row.dateIfAny("trashed_at")
+  }
+}
+
+extension Annotation {
+  init(_ row: Row) throws(LibraryError) {
+    self.init(
+      isStarred: try row.bool("is_starred"), label: row.textIfAny("label"),
+      note: row.textIfAny("note"), trashedAt: row.dateIfAny("trashed_at"),
+      emptiedAt: row.dateIfAny("emptied_at"))
   }
 }
 

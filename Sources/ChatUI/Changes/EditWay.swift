@@ -1,0 +1,4 @@
+/// How an edit came about.
+package enum EditWay: Sendable, Equatable {
+  case made, undone, redone
+}
