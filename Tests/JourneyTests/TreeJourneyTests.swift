@@ -47,7 +47,7 @@ import Testing
     try terminal.press("C-c")
     try terminal.wait(forText: "comes back here")
     #expect(try house.run("list").text.contains("6 turns"))
-    let verified = try house.run("verify", "last")
+    let verified = try house.run("show", "--verify", "last")
     #expect(verified.code == 0 && verified.text.contains("requests: 6"))
   }
 }

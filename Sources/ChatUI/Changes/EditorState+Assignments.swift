@@ -16,8 +16,7 @@ extension EditorState {
     case .trash(let id, let date):
       annotations[id, default: Annotation()].trashedAt = date
       clearTrash()
-      // What comes back is shown.
-      if date == nil { show(pathTo: tree.newestEnd(of: id)) }
+      if date == nil { takeBack(id) }
     case .inclusion(let id, let inclusion):
       guard var turn = history[id] else { return }
       turn.inclusion = inclusion
@@ -31,6 +30,7 @@ extension EditorState {
     sortOut()
     if case .turn(let id?) = composer.base, tree[id] == nil { composer.base = .newest }
     if let id = pathTip, tree[id] == nil {
+      trashedTip = trashedTip ?? id
       pathTip = living(above: id).flatMap { tree.newestEnd(of: $0) }
     }
     if let id = transcript.selection, tree[id] == nil {
@@ -41,6 +41,7 @@ extension EditorState {
       treeView?.chosen = next
     }
     if let viewer, tree[viewer.turn] == nil { self.viewer = nil }
+    film = nil
     if livingEntries.isEmpty { contactSheet = nil }
     if tree.turns.isEmpty { treeView = nil }
   }
@@ -53,9 +54,20 @@ extension EditorState {
   /// The numbered pictures that are not in the trash.
   var livingEntries: [PictureNumbers.Entry] { numbers.entries.filter { tree[$0.turn] != nil } }
 
-  /// What puts a turn and all that continue it into the trash; nothing while one of them runs.
-  func trash(_ turn: Turn, at now: Date) -> [Assignment] {
-    let turns = tree.subtree(of: turn.id)
+  /// The turns a key is for: those of the marked pictures on the contact sheet, else the current one.
+  var subjects: [Turn] {
+    guard viewer == nil, film == nil, let marks = contactSheet?.marks, !marks.isEmpty else {
+      return [current].compactMap(\.self)
+    }
+    var seen: Set<TurnID> = []
+    return marks.compactMap { numbers[$0].flatMap { tree[$0.turn] } }
+      .filter { seen.insert($0.id).inserted }
+  }
+
+  /// What puts some turns and all that continue them into the trash; nothing while one of them runs.
+  func trash(_ turns: [Turn], at now: Date) -> [Assignment] {
+    let ids = Set(turns.flatMap { tree.subtree(of: $0.id) }.map(\.id))
+    let turns = tree.turns.filter { ids.contains($0.id) }
     guard !turns.contains(where: { $0.id == run?.turn || $0.state == .pending }) else { return [] }
     return turns.map { .trash(of: $0.id, now) }
   }

@@ -11,7 +11,8 @@ package enum Command: String, Hashable, Sendable, CaseIterable {
   // The pictures
   case focus, nextTurn, previousTurn, nextVersion, previousVersion, pageUp, pageDown, first, last,
     fold
-  case facts, view, compare, contactSheet, tree, region, saveAs, openOutside, copyPicture, copyWords
+  case facts, details, view, film, compare, contactSheet, tree, region, saveAs, openOutside
+  case copyPicture, copyWords
   // The session and the program
   case browser, newSession, rename, nextRequest, statistics, settings, model
   // What the user says of them
@@ -33,9 +34,8 @@ package enum Command: String, Hashable, Sendable, CaseIterable {
       .continueHere, .failureCard, .drafts:
       .turn
     case .focus, .nextTurn, .previousTurn, .nextVersion, .previousVersion, .pageUp, .pageDown,
-      .first,
-      .last, .fold, .facts, .view, .compare, .contactSheet, .tree, .region, .star, .note, .label,
-      .saveAs, .openOutside, .copyPicture,
+      .first, .last, .fold, .facts, .details, .view, .film, .compare, .contactSheet, .tree,
+      .region, .star, .note, .label, .saveAs, .openOutside, .copyPicture,
       .copyWords:
       .pictures
     case .browser, .newSession, .rename, .nextRequest, .statistics, .settings, .model, .trash,
@@ -57,10 +57,10 @@ package enum Command: String, Hashable, Sendable, CaseIterable {
     case .tree: .continueHere
     case .pageUp: .pageDown
     case .first: .last
-    case .fold: .facts
-    case .view: .region
     case .historyPrevious: .historyNext
     case .undoTyping: .redoTyping
+    case .facts: .details
+    case .view: .film
     case .compare: .contactSheet
     case .star: .note
     case .undo: .redo
@@ -90,7 +90,9 @@ package enum Command: String, Hashable, Sendable, CaseIterable {
     case .failureCard: "!"
     case .drafts: "d"
     case .facts: "i"
+    case .details: "I"
     case .view: "v"
+    case .film: "V"
     case .compare: "c"
     case .contactSheet: "g"
     case .tree: "t"

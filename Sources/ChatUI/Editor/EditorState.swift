@@ -29,6 +29,8 @@ package struct EditorState: Sendable, Equatable {
   package private(set) var names: TurnNames
   /// The turn that the path ends with, once the user chose one or sent one; nil: the newest.
   var pathTip: TurnID?
+  /// The turn that the path ended with before it went to the trash.
+  var trashedTip: TurnID?
   /// What the user says of the turns.
   package var annotations: [TurnID: Annotation]
   package var attempts: [TurnID: [Attempt]]
@@ -44,6 +46,8 @@ package struct EditorState: Sendable, Equatable {
   package var treeView: TreeViewState?
   /// Turns of the tree view whose branch is folded.
   var foldedBranches: Set<TurnID> = []
+  /// The pictures of the path, one after another; the viewer lies over it.
+  package var film: FilmState?
   package var run: TurnRun?
   /// Turns found on disk whose time was still to come: they are sent on when it does.
   var waitingForTime: Set<TurnID> = []
@@ -186,6 +190,9 @@ package struct EditorState: Sendable, Equatable {
 
   /// The turn commands act on: the chosen one, else the last of the path.
   package var current: Turn? {
+    if viewer == nil, let entry = film?.entry ?? chosenEntry, let turn = tree[entry.turn] {
+      return turn
+    }
     if viewer == nil, let treeView {
       return treeView.chosen.flatMap { tree[$0] } ?? tip
     }
@@ -228,9 +235,9 @@ package struct EditorState: Sendable, Equatable {
     return turn.state == .waiting ? notices[turn.id] : nil
   }
 
-  /// What the session cost so far.
+  /// What the session cost so far; what is in the trash was paid for as well.
   package var cost: Money {
-    tree.turns.reduce(.zero) { $0 + ($1.cost ?? .zero) }
+    history.turns.reduce(.zero) { $0 + ($1.cost ?? .zero) }
   }
 
   /// The title, or what a session without one is called.

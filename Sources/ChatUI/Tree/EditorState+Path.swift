@@ -17,11 +17,18 @@ extension EditorState {
   /// Has the transcript show the path that ends with a turn, and follow its end.
   mutating func show(pathTo id: TurnID?) {
     pathTip = id
+    trashedTip = nil
     transcript.follow()
-    if treeView != nil, id != nil { treeView?.chosen = id }
+    if treeView != nil { chooseInTree(id ?? tip?.id) }
     if let selection = transcript.selection, !isOnPath(selection) {
       transcript.selection = tip?.id
     }
+  }
+
+  /// Shows a turn that came back from the trash: in the tree, and where the path ended with it.
+  mutating func takeBack(_ id: TurnID) {
+    if let tip = trashedTip, tree[tip] != nil { show(pathTo: tip) }
+    if treeView != nil { chooseInTree(id) }
   }
 
   /// Its name, and how many turns its path has: `turn 3b of 5`.

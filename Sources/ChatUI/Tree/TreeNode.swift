@@ -35,13 +35,16 @@ struct TreeNode {
     let annotation = editor.annotations[turn.id]
     let star = annotation?.isStarred == true ? look.chrome[.star] : nil
     let head = [number, star].compactMap { $0 }.joined(separator: " ")
-    let tail = [
+    var tail = [
       annotation?.label.map { "\"\(SafeText.visible($0, singleLine: true))\"" },
       annotation?.note == nil ? nil : look.word("tree.noted"),
-      editor.base?.id == turn.id ? look.word("tree.starts") : nil,
     ].compactMap { $0 }
-    func text(_ middle: [String]) -> String {
-      ([head] + middle + tail).filter { !$0.isEmpty }.joined(separator: look.dot)
+    func text(_ middle: [String], _ end: String = "") -> String {
+      ([head] + middle + tail + [end]).filter { !$0.isEmpty }.joined(separator: look.dot)
+    }
+    if editor.base?.id == turn.id {
+      let (full, short) = (look.word("tree.starts"), look.word("tree.starts.short"))
+      tail.append(DisplayWidth.columns(text([], full)) <= room ? full : short)
     }
     var middle: [String] = []
     for forms in self.middle {

@@ -30,10 +30,15 @@ extension EditorState {
     let looked = viewer?.turn ?? chosenEntry?.turn
     let chosen = looked ?? (focus == .pictures ? current?.id : base?.id ?? tip?.id)
     (viewer, contactSheet) = (nil, nil)
-    // What is chosen must be in sight.
-    foldedBranches.subtract(tree.path(to: chosen).map(\.id).dropLast())
     treeView = TreeViewState(chosen: chosen)
+    chooseInTree(chosen)
     return true
+  }
+
+  /// Chooses a turn, and opens the folds it is in, so that it is in sight.
+  mutating func chooseInTree(_ id: TurnID?) {
+    treeView?.chosen = id
+    foldedBranches.subtract(tree.path(to: id).map(\.id).dropLast())
   }
 
   /// Chooses the row so many below the chosen one; beyond the ends the choice stays.

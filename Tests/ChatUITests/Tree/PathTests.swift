@@ -123,24 +123,46 @@ import Testing
       state.frame.cells.text.contains("version 4 of 5 · 3e ▲ server · 3b ○ safety · [ ]"))
   }
 
+  /// What the library answers to assignments of the trash, or to their being taken back.
+  private func answer(_ effects: [Effect], in state: inout AppState, back: Bool = false) {
+    for case .assign(let made, let session) in effects {
+      let steps = made.map { assignment -> Edit.Step in
+        guard case .trash(let id, let date) = assignment else {
+          return Edit.Step(before: assignment, after: assignment)
+        }
+        return Edit.Step(before: .trash(of: id, nil), after: .trash(of: id, date))
+      }
+      let edit = Edit(session: session, steps: steps)
+      _ = state.update(.edit(back ? edit.inverse : edit, back ? .undone : .made))
+    }
+  }
+
   @Test func `the trash takes the path to what is left, undo brings it back`() throws {
     var state = try Branches.state()
-    func take(_ effects: [Effect], back: Bool) {
-      for case .assign(let made, let session) in effects {
-        let steps = made.map { assignment -> Edit.Step in
-          guard case .trash(let id, let date) = assignment else {
-            return Edit.Step(before: assignment, after: assignment)
-          }
-          return Edit.Step(before: .trash(of: id, nil), after: .trash(of: id, date))
-        }
-        let edit = Edit(session: session, steps: steps)
-        _ = state.update(.edit(back ? edit.inverse : edit, back ? .undone : .made))
-      }
-    }
-    let effects = state.press("<C-x>T")
-    take(effects, back: false)
+    var effects = state.press("<C-x>T")
+    answer(effects, in: &state)
     #expect(path(state) == ["1", "2", "3c", "4b"])
-    take(effects, back: true)
+    answer(effects, in: &state, back: true)
     #expect(path(state) == ["1", "2", "3d"])
+    // Also from a path that the user chose, with all of it.
+    state.press("<Tab>]")
+    effects = state.press("T")
+    answer(effects, in: &state)
+    #expect(path(state) == ["1", "2", "3d"])
+    answer(effects, in: &state, back: true)
+    #expect(path(state) == ["1", "2", "3", "4"])
+  }
+
+  @Test func `what comes back into the tree is chosen and in sight, the path stays`() throws {
+    var state = try Branches.state()
+    state.press("<C-x>t<Up><Up> ")
+    let effects = state.press("T")
+    answer(effects, in: &state)
+    #expect(state.frame.cells.text.contains("tree · 6 turns"))
+    answer(effects, in: &state, back: true)
+    let editor = state.editor
+    #expect(editor?.treeView?.chosen.map { editor?.names[$0] } == "3c")
+    #expect(path(state) == ["1", "2", "3d"])
+    #expect(state.frame.cells.text.contains("2 turns folded"))
   }
 }
