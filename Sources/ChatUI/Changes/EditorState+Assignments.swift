@@ -25,7 +25,7 @@ extension EditorState {
   }
 
   /// Forgets what pointed at turns that are in the trash now.
-  private mutating func clearTrash() {
+  mutating func clearTrash() {
     sortOut()
     if case .turn(let id?) = composer.base, tree[id] == nil { composer.base = .newest }
     if let id = transcript.selection, tree[id] == nil {
@@ -42,7 +42,11 @@ extension EditorState {
   /// What puts a turn and all that continue it into the trash; nothing while one of them runs.
   func trash(_ turn: Turn, at now: Date) -> [Assignment] {
     let turns = tree.subtree(of: turn.id)
-    guard !turns.contains(where: { $0.id == run?.turn || $0.state == .pending }) else { return [] }
+    guard !turns.contains(where: isRunning) else { return [] }
     return turns.map { .trash(of: $0.id, now) }
+  }
+
+  private func isRunning(_ turn: Turn) -> Bool {
+    turn.id == run?.turn || turn.state == .pending || isWatching && turn.state == .waiting
   }
 }

@@ -14,7 +14,7 @@ package enum Command: String, Hashable, Sendable, CaseIterable {
   // The session and the program
   case browser, newSession, rename, nextRequest, statistics, settings, model
   // What the user says of them
-  case star, note, trash, undo, redo
+  case star, note, trash, emptyTrash, undo, redo
   case palette, help, sayState, redraw, suspend, quit
 
   /// Where a command stands in the help.
@@ -36,7 +36,7 @@ package enum Command: String, Hashable, Sendable, CaseIterable {
       .copyWords:
       .pictures
     case .browser, .newSession, .rename, .nextRequest, .statistics, .settings, .model, .trash,
-      .undo, .redo:
+      .emptyTrash, .undo, .redo:
       .session
     case .palette, .help, .sayState, .redraw, .suspend, .quit: .everywhere
     }
@@ -93,6 +93,7 @@ package enum Command: String, Hashable, Sendable, CaseIterable {
     case .star: "*"
     case .note: "N"
     case .trash: "T"
+    case .emptyTrash: "E"
     case .undo: "u"
     case .redo: "U"
     case .browser: "b"

@@ -20,16 +20,18 @@ package struct EditorState: Sendable, Equatable {
 
   package var session: Session
   /// All turns, those in the trash as well.
-  package private(set) var history: TurnTree
+  package internal(set) var history: TurnTree
   /// The turns that are not in the trash.
   package private(set) var tree = TurnTree()
   /// Of all turns, so that a picture keeps its number whatever goes to the trash.
-  package private(set) var numbers: PictureNumbers
+  package internal(set) var numbers: PictureNumbers
   /// What the user says of the turns.
   package var annotations: [TurnID: Annotation]
   package var attempts: [TurnID: [Attempt]]
   /// What the waiting turns wait for.
   var notices: [TurnID: RetryNotice]
+  /// Whether another copy drives the session: it is shown as it goes, and nothing is sent.
+  package internal(set) var isWatching: Bool
   package var composer = ComposerState()
   package var transcript = TranscriptState()
   package var focus = Focus.writing
@@ -69,7 +71,14 @@ package struct EditorState: Sendable, Equatable {
     annotations = opened.annotations
     attempts = opened.attempts
     notices = opened.notices
+    isWatching = opened.isWatched
     sortOut()
+    if isWatching {
+      // What stands in the composer is the other copy's, and so is every wait.
+      focus = .pictures
+      transcript.selection = tree.turns.last?.id
+      return
+    }
     if !Self.wasSent(opened.draft, as: tree.turns.last) {
       composer.attachments = opened.draft.attachments
       composer.buffer = TextBuffer(opened.draft.text)

@@ -53,6 +53,7 @@ struct BarTeller {
     case .rephrase:
       [key("Enter", "key.region"), key("Up Down", "key.choose"), key("Esc", "key.back")]
     case .overCap: [key("Enter", "key.keep"), key("y", "key.send"), key(",", "key.cap")]
+    case .emptyTrash: [key("Enter", "key.keepThere"), key("y", "key.empty")]
     case .failureCard, nil: nil
     }
   }
@@ -63,6 +64,7 @@ struct BarTeller {
     if let viewer = editor.viewer, editor.run == nil { return viewerBar(viewer, editor) }
     if let run = editor.run { return runBar(run, editor) }
     if editor.contactSheet != nil { return contactSheetBar(editor) }
+    if editor.isWatching { return watchingBar(editor) }
     if case .refused(let failure) = editor.outcome {
       return failureBar(failure, of: nil, in: editor)
     }
@@ -158,6 +160,21 @@ struct BarTeller {
       mark: look.chrome[.interrupted], role: .cancelled, word: look.word("state.interrupted"))
     bar.say = look.word("bar.interrupted", String(editor.number(of: turn.id)))
     bar.keys = [letter(.again, "key.sendAgain"), letter(.editTurn, "key.edit")]
+    return bar
+  }
+
+  /// Another copy drives; its wait is told with its clock.
+  private func watchingBar(_ editor: EditorState) -> StatusBar {
+    var bar = mark(.watching, "state.watching")
+    bar.say = look.word("bar.watching")
+    bar.shortSay = look.word("bar.watching.short")
+    if let notice = editor.watchedNotice {
+      let left = look.words.countdown(notice.until.timeIntervalSince(look.now))
+      bar.attempt = attempt(notice.nextAttempt, of: notice.attemptLimit)
+      bar.clock = look.word("bar.in", left)
+      bar.bareClock = left
+    }
+    bar.keys = [letter(.newSession, "key.new"), letter(.browser, "key.sessions")]
     return bar
   }
 
