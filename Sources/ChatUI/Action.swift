@@ -55,6 +55,8 @@ package enum Action: Sendable, Equatable {
   case nothingToUndo(EditWay)
   /// A picture was saved under a path, or could not be.
   case saved(Result<String, Refusal>)
+  /// Of several pictures so many were saved; why others were not.
+  case savedAll(Int, refused: [Refusal])
   /// A picture was opened elsewhere or copied, or could not be.
   case sentOut(Result<Departure, Refusal>)
   /// A short notice for the status bar.

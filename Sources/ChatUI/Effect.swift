@@ -34,6 +34,8 @@ package enum Effect: Sendable, Equatable {
   /// Saves the bytes of a picture under a name in the working directory, never over a file; with a
   /// recipe, that is put in beside the pixels.
   case savePicture(Picture, name: String, recipe: Recipe? = nil)
+  /// Saves several pictures, each as it was received, never over a file.
+  case saveAll([PictureFile])
   /// Opens a copy of a picture under a name in the system's viewer.
   case openOutside(Picture, name: String)
   /// Puts a picture on the clipboard, or its path where no picture reaches it.

@@ -71,6 +71,7 @@ final class EffectRunner {
     case .markRegion(let picture, let region): mark(region, on: picture)
     case .compare(let old, let new): changes.add(from: old, to: new) { .compared(old, new, $0) }
     case .savePicture(let picture, let name, let recipe): save(picture, as: name, with: recipe)
+    case .saveAll(let files): save(files)
     case .openOutside(let picture, let name): openOutside(picture, as: name)
     case .copyPicture(let picture): copyPicture(picture)
     case .saveReport(let turn, let isWithPictures): saveReport(of: turn, isWithPictures)

@@ -28,6 +28,7 @@ extension AppState {
       return [.newSession(settings)]
     case .statistics: return openStatistics()
     case .emptyTrash: return [.countTrash]
+    case .details: return openDetails()
     case .star, .note, .trash, .undo, .redo: return performChange(command)
     case .settings, .model: return openSettings(at: .model)
     case .palette: sheet = .palette(CommandListState())
@@ -231,6 +232,8 @@ extension AppState {
     case .view: view(&editor)
     case .region:
       if !editor.beginRegion() { show(words["notice.noPicture"]) }
+    case .film:
+      if !editor.playFilm(at: now) { show(words["notice.noPicture"]) }
     case .contactSheet:
       if !editor.openContactSheet() { show(words["notice.noPicture"]) }
     case .compare:

@@ -26,8 +26,10 @@ extension AppState {
     case .input(let event): return handle(event)
     case .tick(let date): return tick(date)
     case .sessionsLoaded(let rows):
+      // A list emptied by the trash is no new library: undo brings it back.
+      let isFirst = !browser.isLoaded
       browser.load(rows)
-      if rows.isEmpty, scene == .browser, editor == nil {
+      if rows.isEmpty, isFirst, scene == .browser, editor == nil {
         return [.newSession(preferences.defaults)]
       }
       return []
@@ -77,6 +79,9 @@ extension AppState {
       show(words[way == .redone ? "notice.nothingToRedo" : "notice.nothingToUndo"])
     case .saved(.success(let path)): show(words("notice.saved", path))
     case .saved(.failure(let refusal)): show(refusal.sentence(words))
+    case .savedAll(let count, let refused):
+      let saved = words("notice.savedAll", String(count))
+      show(([saved] + refused.prefix(1).map { $0.sentence(words) }).joined(separator: " · "))
     case .sentOut(.success(let departure)): show(departure.sentence(words))
     case .sentOut(.failure(let refusal)): show(refusal.sentence(words))
     case .notice(let text): show(text)
@@ -177,6 +182,7 @@ extension AppState {
 
   private mutating func tick(_ date: Date) -> [Effect] {
     now = date
+    editor?.film?.advance(to: date)
     if let until = notice?.until, until <= now { notice = nil }
     if let until = escapeArmedUntil, until <= now { escapeArmedUntil = nil }
     if let since = prefixSince, now.timeIntervalSince(since) >= 0.5, sheet == nil {

@@ -54,6 +54,7 @@ struct BarTeller {
       [key("Enter", "key.region"), key("Up Down", "key.choose"), key("Esc", "key.back")]
     case .overCap: [key("Enter", "key.keep"), key("y", "key.send"), key(",", "key.cap")]
     case .emptyTrash: [key("Enter", "key.keepThere"), key("y", "key.empty")]
+    case .details: [key("Enter", "key.raw"), key("Up Down", "key.scroll"), key("Esc", "key.back")]
     case .failureCard, nil: nil
     }
   }
@@ -63,6 +64,7 @@ struct BarTeller {
   func editorBar(_ editor: EditorState) -> StatusBar {
     if let viewer = editor.viewer, editor.run == nil { return viewerBar(viewer, editor) }
     if let run = editor.run { return runBar(run, editor) }
+    if let film = editor.film { return filmBar(film) }
     if editor.contactSheet != nil { return contactSheetBar(editor) }
     if editor.isWatching { return watchingBar(editor) }
     if case .refused(let failure) = editor.outcome {
@@ -103,6 +105,15 @@ struct BarTeller {
     } else {
       bar.keys = [key("Enter", "key.view"), letter(.saveAs, "key.save"), key("Tab", "key.write")]
     }
+    return bar
+  }
+
+  private func filmBar(_ film: FilmState) -> StatusBar {
+    var bar = idle()
+    bar.keys = [
+      key("Space", film.isPlaying ? "key.pause" : "key.play"), key("Left Right", "key.step"),
+      key("Enter", "key.view"), key("Esc", "key.back"),
+    ]
     return bar
   }
 

@@ -5,7 +5,7 @@ package import Screen
 package struct TranscriptLine: Sendable, Equatable {
   /// The part of a turn a row belongs to.
   package enum Part: Hashable, Sendable {
-    case gap, prompt, attachments, strip, facts, words, change, status, progress
+    case gap, prompt, attachments, strip, facts, words, change, note, status, progress
     case picture(Int)
   }
 

@@ -95,6 +95,8 @@ extension EditorState {
       viewer?.comparison = nil
     } else if viewer != nil {
       viewer = nil
+    } else if film != nil {
+      film = nil
     } else if contactSheet != nil {
       contactSheet = nil
     } else {
@@ -106,6 +108,7 @@ extension EditorState {
   /// Goes back to the composer, whatever is open.
   mutating func write() {
     viewer = nil
+    film = nil
     contactSheet = nil
     focus = .writing
   }
