@@ -189,13 +189,15 @@ extension AppState {
   }
 
   private mutating func showDrafts(_ editor: inout EditorState) {
-    guard let turn = editor.current, !turn.drafts.isEmpty else {
+    let viewed = editor.viewer.flatMap { editor.tree[$0.turn] }
+    guard let turn = viewed ?? editor.current, !turn.drafts.isEmpty else {
       return show(words["notice.noDrafts"])
     }
     let isSmall = ScreenLayout(size, composerLines: 1).isCompact
-    if editor.run?.turn == turn.id || isSmall {
-      _ = editor.view(turn, draft: true)
-    } else if editor.transcript.withDrafts.remove(turn.id) == nil {
+    let isShown = editor.transcript.withDrafts.remove(turn.id) != nil
+    if editor.run?.turn == turn.id || isSmall || viewed != nil || isShown {
+      _ = editor.viewDrafts(of: turn)
+    } else {
       editor.transcript.withDrafts.insert(turn.id)
     }
   }

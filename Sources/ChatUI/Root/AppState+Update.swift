@@ -49,6 +49,7 @@ extension AppState {
       sheet = .overCap(OverCapState(request: request, overrun: overrun))
     case .spending(let session, let spending):
       if editor?.session.id == session { self.spending = spending }
+    case .arrivingSeen(let turn, let file, let cells): return sawArriving(turn, file, cells)
     case .imageReady(let request, let grid): pictures.keep(grid, for: request)
     case .regionMarked(let picture, let region): editor?.regionMarked(picture, region, words)
     case .compared(let old, let new, let difference):
@@ -141,6 +142,7 @@ extension AppState {
     let effects = changed.take(progress, of: id, at: now)
     editor = changed
     switch progress {
+    case .arriving: return effects + lookAtArriving()
     case .nearing(let use):
       show(words("notice.nearing.\(use.kind.rawValue)", String(use.used), String(use.limit)))
     case .nearingCap(let use):
@@ -184,11 +186,12 @@ extension AppState {
     now = date
     editor?.film?.advance(to: date)
     if let until = notice?.until, until <= now { notice = nil }
+    editor?.goOnPlaying(at: now)
     if let until = escapeArmedUntil, until <= now { escapeArmedUntil = nil }
     if let since = prefixSince, now.timeIntervalSince(since) >= 0.5, sheet == nil {
       sheet = .letters
     }
-    let others = readHealthIfDue() + (self.editor?.sendDue(at: now) ?? [])
+    let others = readHealthIfDue() + (self.editor?.sendDue(at: now) ?? []) + lookAtArriving()
     guard let editor, editor.waitsByItself, let run = editor.run, let id = run.turn,
       let until = run.notice?.until, until <= now
     else { return others }

@@ -69,7 +69,8 @@ package struct AppState: Sendable, Equatable {
 
   /// Whether the clock must tick: something on the screen changes with the time.
   package var needsTicks: Bool {
-    editor?.run != nil || editor?.film?.isPlaying == true || notice != nil || prefixSince != nil
+    editor?.run != nil || editor?.film?.isPlaying == true
+      || editor?.viewer?.playingSince != nil || notice != nil || prefixSince != nil
       || escapeArmedUntil != nil
       || browser.rows.contains { $0.notice != nil } || editor?.waitsByItself == true
       || editor?.watchedNotice != nil

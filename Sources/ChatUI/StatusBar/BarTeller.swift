@@ -135,12 +135,25 @@ struct BarTeller {
       ]
       return bar
     }
+    if viewer.draft != nil {
+      bar.keys = [
+        key("Left Right", "key.next"),
+        key("Space", viewer.playingSince == nil ? "key.play" : "key.pause"),
+        key("Enter", "key.promote"), key("Esc", "key.back"),
+      ]
+      return bar
+    }
     switch viewer.comparison?.way {
     case .wipe?:
       bar.keys = [key("Left Right", "key.edge"), key("Space", "key.way"), key("Esc", "key.back")]
     case .blink?:
       bar.keys = [key("Tab", "key.flip"), key("Space", "key.way"), key("Esc", "key.back")]
-    case .sideBySide?, .heatMap?:
+    case .heatMap?:
+      bar.keys = [
+        key("Space", "key.way"), key("< >", "key.threshold"), key("+ -", "key.zoom"),
+        key("Esc", "key.back"),
+      ]
+    case .sideBySide?:
       bar.keys = [
         key("Space", "key.way"), key("+ -", "key.zoom"), key("Tab", "key.swap"),
         key("Esc", "key.back"),

@@ -32,6 +32,8 @@ package struct PlacedPicture: Sendable, Equatable {
   package var size: Size
   /// Whether it is a draft, which is drawn dimmed by its edge alone.
   package var isDraft: Bool
+  /// Its cells, where it is not in the store yet.
+  package var cells: CellGrid?
 
   package var request: ImageRequest { ImageRequest(blob: blob.rawValue, size: size) }
 }
