@@ -6,7 +6,7 @@ import Storage
 /// What other copies write, and the session they let go of.
 extension EffectRunner {
   /// How often it is tried whether the session on the screen is free.
-  private nonisolated static let patience = Duration.milliseconds(500)
+  private nonisolated static let patience = Duration.seconds(1)
 
   /// Tells what of the screen another copy has changed.
   func libraryChanged() async {
