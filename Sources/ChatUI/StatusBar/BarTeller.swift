@@ -137,9 +137,8 @@ struct BarTeller {
     }
     if viewer.draft != nil {
       bar.keys = [
-        key("Left Right", "key.next"),
         key("Space", viewer.playingSince == nil ? "key.play" : "key.pause"),
-        key("Enter", "key.promote"), key("Esc", "key.back"),
+        key("Enter", "key.promote"), key("Left Right", "key.next"),
       ]
       return bar
     }

@@ -7,7 +7,7 @@ import Testing
 /// The drafts of a turn, one after the other.
 @Suite struct DraftReplayTests {
   /// A turn that thought before and between its drafts.
-  private static func thinking() -> Turn {
+  static func thinking() -> Turn {
     var turn = Fixture.answered()
     let words = ["**Reading the scene**\nThe light is low.", "Trying a darker band of rain."]
     turn.answer.insert(Part(.text(words[0]), isThought: true), at: 0)
