@@ -9,10 +9,12 @@ nonisolated struct ArgumentReader {
     "--config", "--image", "--output", "--session", "--prompt", "--port", "--script", "--latency",
     "--weather",
     "--days", "--signatures", "--payload-limit", "--file",
+    "--from", "--older-than",
   ]
   static let flags: Set<String> = [
     "--demo", "--no-color", "--help", "--version", "--json", "--jsonl", "--strict", "--faults",
     "--shrink", "--verify", "--images", "--recipe",
+    "--repair", "--empty",
   ]
   static let short = ["-i": "--image", "-o": "--output", "-h": "--help"]
 

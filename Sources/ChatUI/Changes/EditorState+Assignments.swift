@@ -26,7 +26,7 @@ extension EditorState {
   }
 
   /// Forgets what pointed at turns that are in the trash now.
-  private mutating func clearTrash() {
+  mutating func clearTrash() {
     sortOut()
     if case .turn(let id?) = composer.base, tree[id] == nil { composer.base = .newest }
     if let id = pathTip, tree[id] == nil {
@@ -68,7 +68,11 @@ extension EditorState {
   func trash(_ turns: [Turn], at now: Date) -> [Assignment] {
     let ids = Set(turns.flatMap { tree.subtree(of: $0.id) }.map(\.id))
     let turns = tree.turns.filter { ids.contains($0.id) }
-    guard !turns.contains(where: { $0.id == run?.turn || $0.state == .pending }) else { return [] }
+    guard !turns.contains(where: isRunning) else { return [] }
     return turns.map { .trash(of: $0.id, now) }
+  }
+
+  private func isRunning(_ turn: Turn) -> Bool {
+    turn.id == run?.turn || turn.state == .pending || isWatching && turn.state == .waiting
   }
 }

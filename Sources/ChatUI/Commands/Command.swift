@@ -16,7 +16,7 @@ package enum Command: String, Hashable, Sendable, CaseIterable {
   // The session and the program
   case browser, newSession, rename, nextRequest, statistics, settings, model
   // What the user says of them
-  case star, note, label, trash, undo, redo
+  case star, note, label, trash, emptyTrash, undo, redo
   case palette, help, sayState, redraw, suspend, quit
 
   /// Where a command stands in the help.
@@ -39,7 +39,7 @@ package enum Command: String, Hashable, Sendable, CaseIterable {
       .copyWords:
       .pictures
     case .browser, .newSession, .rename, .nextRequest, .statistics, .settings, .model, .trash,
-      .undo, .redo:
+      .emptyTrash, .undo, .redo:
       .session
     case .palette, .help, .sayState, .redraw, .suspend, .quit: .everywhere
     }
@@ -105,6 +105,7 @@ package enum Command: String, Hashable, Sendable, CaseIterable {
     case .note: "N"
     case .label: "L"
     case .trash: "T"
+    case .emptyTrash: "E"
     case .undo: "u"
     case .redo: "U"
     case .browser: "b"

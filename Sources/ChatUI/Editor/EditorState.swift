@@ -20,13 +20,13 @@ package struct EditorState: Sendable, Equatable {
 
   package var session: Session
   /// All turns, those in the trash as well.
-  package private(set) var history: TurnTree
+  package internal(set) var history: TurnTree
   /// The turns that are not in the trash.
   package private(set) var tree = TurnTree()
   /// Of all turns, so that a picture keeps its number whatever goes to the trash.
-  package private(set) var numbers: PictureNumbers
+  package internal(set) var numbers: PictureNumbers
   /// Of all turns, so that a turn keeps its name.
-  package private(set) var names: TurnNames
+  package internal(set) var names: TurnNames
   /// The turn that the path ends with, once the user chose one or sent one; nil: the newest.
   var pathTip: TurnID?
   /// The turn that the path ended with before it went to the trash.
@@ -36,6 +36,8 @@ package struct EditorState: Sendable, Equatable {
   package var attempts: [TurnID: [Attempt]]
   /// What the waiting turns wait for.
   var notices: [TurnID: RetryNotice]
+  /// Whether another copy drives the session: it is shown as it goes, and nothing is sent.
+  package internal(set) var isWatching: Bool
   package var composer = ComposerState()
   package var transcript = TranscriptState()
   package var focus = Focus.writing
@@ -84,7 +86,14 @@ package struct EditorState: Sendable, Equatable {
     annotations = opened.annotations
     attempts = opened.attempts
     notices = opened.notices
+    isWatching = opened.isWatched
     sortOut()
+    if isWatching {
+      // What stands in the composer is the other copy's, and so is every wait.
+      focus = .pictures
+      transcript.selection = tree.turns.last?.id
+      return
+    }
     if !Self.wasSent(opened.draft, as: tree.turns.last) {
       composer.attachments = opened.draft.attachments
       composer.buffer = TextBuffer(opened.draft.text)

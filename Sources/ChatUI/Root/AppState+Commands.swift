@@ -17,6 +17,7 @@ extension AppState {
   }
 
   mutating func perform(_ command: Command) -> [Effect] {
+    if isRefused(command) { return [] }
     switch command {
     case .browser:
       sheet = nil
@@ -26,6 +27,7 @@ extension AppState {
       sheet = nil
       return [.newSession(settings)]
     case .statistics: return openStatistics()
+    case .emptyTrash: return [.countTrash]
     case .details: return openDetails()
     case .star, .note, .label, .trash, .undo, .redo: return performChange(command)
     case .settings, .model: return openSettings(at: .model)

@@ -121,6 +121,7 @@ extension AppState {
       return effects
     }
     if let command = commandWhileWriting(key, changed) { return perform(command) }
+    if key != KeyEvent(.character("d"), .control), refusesTyping() { return [] }
     defer { editor = changed }
     if case .character(let character) = key.key, key.modifiers.isEmpty {
       return changed.composer.type(String(character))
@@ -162,6 +163,7 @@ extension AppState {
     }
     // Anything beyond ASCII is meant for the composer (input methods).
     if case .character(let character) = key.key, !character.isASCII {
+      if refusesTyping() { return [] }
       editor?.focus = .writing
       return editor?.composer.type(String(character)) ?? []
     }
@@ -199,6 +201,7 @@ extension AppState {
       browser.typed()
       return []
     }
+    if refusesTyping() { return [] }
     editor?.write()
     return editor?.composer.paste(text) ?? []
   }

@@ -19,6 +19,7 @@ extension AppState {
       sheet = nil
       return key == KeyEvent(.character("q")) ? [.quit] : []
     case .overCap(let question): return handle(key, in: question)
+    case .emptyTrash(let count): return handle(key, in: count)
     case .rephrase(let wordings): return handle(key, in: wordings)
     case .line(let line): return handle(key, in: line)
     case .statistics(let statistics): return handle(key, in: statistics)

@@ -12,7 +12,9 @@ extension AppState {
     let view = viewed
     var effects = route(action)
     if viewed != view { effects += measureChangesInView() }
-    if let editor, let draft, draft.0 == editor.session.id, draft.1 != editor.draft {
+    if let editor, let draft, draft.0 == editor.session.id, draft.1 != editor.draft,
+      !editor.isWatching
+    {
       effects.append(.saveDraft(editor.session, editor.draft))
     }
     if windowTitle != title { effects.append(.setTitle(windowTitle)) }
@@ -32,6 +34,11 @@ extension AppState {
       }
       return []
     case .sessionOpened(let opened): open(opened)
+    case .sessionRefreshed(let opened): editor?.refresh(opened)
+    case .sessionTaken(let opened): takeOver(opened)
+    case .libraryChanged: return scene == .browser ? [.loadSessions] : []
+    case .trashCounted(let count): askAboutTrash(count)
+    case .trashEmptied(let count, let bytes): return tellOfEmptying(count, bytes)
     case .turn(let id, let progress): return take(progress, of: id)
     case .turnRefused(let request, let failure):
       guard editor?.session.id == request.session.id else { return [] }
@@ -121,7 +128,7 @@ extension AppState {
 
   private mutating func open(_ opened: OpenedSession) {
     // What was typed into a session that is open already is newer than what is on disk.
-    if let editor, editor.session.id == opened.session.id {
+    if let editor, editor.session.id == opened.session.id, !editor.isWatching {
       scene = .editor
       return
     }

@@ -25,6 +25,7 @@ struct SheetView {
     case .request(let request): RequestSheetView(request, state).draw(on: &page)
     case .quitConfirmation: drawConfirmation(on: &page)
     case .overCap(let question): OverCapView(question, look).draw(on: &page)
+    case .emptyTrash(let count): EmptyTrashView(count, look).draw(on: &page)
     case .rephrase(let wordings): RephraseView(wordings, look).draw(on: &page)
     case .line(let line): draw(line, on: &page)
     case .statistics(let statistics): StatisticsView(statistics, state).draw(on: &page)

@@ -53,6 +53,7 @@ struct BarTeller {
     case .rephrase:
       [key("Enter", "key.region"), key("Up Down", "key.choose"), key("Esc", "key.back")]
     case .overCap: [key("Enter", "key.keep"), key("y", "key.send"), key(",", "key.cap")]
+    case .emptyTrash: [key("Enter", "key.keepThere"), key("y", "key.empty")]
     case .details: [key("Enter", "key.raw"), key("Up Down", "key.scroll"), key("Esc", "key.back")]
     case .failureCard, nil: nil
     }
@@ -66,6 +67,7 @@ struct BarTeller {
     if let film = editor.film { return filmBar(film) }
     if editor.contactSheet != nil { return contactSheetBar(editor) }
     if editor.treeView != nil, let turn = editor.current { return treeBar(turn, editor) }
+    if editor.isWatching { return watchingBar(editor) }
     if case .refused(let failure) = editor.outcome {
       return failureBar(failure, of: nil, in: editor)
     }
@@ -192,6 +194,21 @@ struct BarTeller {
       mark: look.chrome[.interrupted], role: .cancelled, word: look.word("state.interrupted"))
     bar.say = look.word("bar.interrupted", editor.names[turn.id])
     bar.keys = [letter(.again, "key.sendAgain"), letter(.editTurn, "key.edit")]
+    return bar
+  }
+
+  /// Another copy drives; its wait is told with its clock.
+  private func watchingBar(_ editor: EditorState) -> StatusBar {
+    var bar = mark(.watching, "state.watching")
+    bar.say = look.word("bar.watching")
+    bar.shortSay = look.word("bar.watching.short")
+    if let notice = editor.watchedNotice {
+      let left = look.words.countdown(notice.until.timeIntervalSince(look.now))
+      bar.attempt = attempt(notice.nextAttempt, of: notice.attemptLimit)
+      bar.clock = look.word("bar.in", left)
+      bar.bareClock = left
+    }
+    bar.keys = [letter(.newSession, "key.new"), letter(.browser, "key.sessions")]
     return bar
   }
 

@@ -202,7 +202,7 @@ struct TurnBlockComposer: Sendable {
     case .waiting where editor.isScheduled(turn): return scheduled(turn)
     case .waiting:
       guard let notice = editor.notice(of: turn) else { return [look.words["fail.wait.stale"]] }
-      if editor.run?.turn != turn.id { return [look.words["fail.wait.stale"]] }
+      if editor.run?.turn != turn.id, !editor.isWatching { return [look.words["fail.wait.stale"]] }
       return words(notice.failure, of: turn, notice).waiting(isServerDelay: notice.isServerDelay)
     case .pending: return [look.words["transcript.elsewhere"]]
     default:

@@ -64,10 +64,9 @@ struct TreeView {
     let size = page.size
     let area = Area(size)
     if area.hasHeader {
-      let count = editor.tree.turns.count
-      let title = look.word(
-        count == 1 ? "tree.title.one" : "tree.title", editor.shownTitle(look.words),
-        String(count), String(editor.tree.endCount))
+      let (count, ends) = (editor.tree.turns.count, editor.tree.endCount)
+      let key = count == 1 ? "tree.title.one" : ends == 1 ? "tree.title.line" : "tree.title"
+      let title = look.word(key, editor.shownTitle(look.words), String(count), String(ends))
       HeaderView.draw(title, look.words.sum(editor.cost), on: &page, look)
     }
     let layout = editor.treeLayout
