@@ -43,6 +43,28 @@ package struct TurnTree: Hashable, Sendable {
     return path.reversed()
   }
 
+  /// The nearest turn that is as asked, from one up to the root.
+  package func nearest(upFrom id: TurnID?, where isMeant: (Turn) -> Bool) -> Turn? {
+    var next = id
+    var steps = 0
+    while let id = next, let position = positions[id], steps < turns.count {
+      if isMeant(turns[position]) { return turns[position] }
+      next = turns[position].parent
+      steps += 1
+    }
+    return nil
+  }
+
+  /// How many turns the path to one has.
+  package func depth(of id: TurnID?) -> Int {
+    var depth = 0
+    _ = nearest(upFrom: id) { _ in
+      depth += 1
+      return false
+    }
+    return depth
+  }
+
   /// The turns that continue a turn (nil: those that begin anew), oldest first.
   package func children(of parent: TurnID?) -> [Turn] {
     (offspring[parent] ?? []).map { turns[$0] }

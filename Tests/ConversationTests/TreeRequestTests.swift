@@ -44,6 +44,10 @@ import Testing
       }
       #expect(tree.subtree(of: turn.id).map(\.id) == below.map(\.id))
       #expect(tree.newestEnd(of: turn.id) == below.last?.id)
+      let path = tree.path(to: turn.id)
+      #expect(tree.depth(of: turn.id) == path.count)
+      #expect(
+        tree.nearest(upFrom: turn.id, where: \.isAnswered) == path.last(where: \.isAnswered))
     }
   }
 }

@@ -183,18 +183,16 @@ package struct EditorState: Sendable, Equatable {
   /// The turn that a prompt with a base continues.
   func base(_ base: ComposerState.Base) -> Turn? {
     switch base {
-    case .newest: path.last(where: \.isAnswered)
+    case .newest: tree.nearest(upFrom: tip?.id, where: \.isAnswered)
     case .turn(let id): id.flatMap { tree[$0] }
     }
   }
 
   /// The picture the next prompt edits: the newest of the path it continues.
   package var basePicture: PictureNumbers.Entry? {
-    tree.path(to: base?.id).reversed().lazy.compactMap { turn in
-      turn.primaryPicture.flatMap { picture in
-        numbers.number(of: picture, in: turn.id).flatMap { numbers[$0] }
-      }
-    }.first
+    let turn = tree.nearest(upFrom: base?.id) { $0.primaryPicture != nil }
+    guard let turn, let picture = turn.primaryPicture else { return nil }
+    return numbers.number(of: picture, in: turn.id).flatMap { numbers[$0] }
   }
 
   /// The turn commands act on: the chosen one, else the last of the path.

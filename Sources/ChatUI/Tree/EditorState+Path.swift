@@ -12,7 +12,9 @@ extension EditorState {
   package var tip: Turn? { pathTip.flatMap { tree[$0] } ?? tree.turns.last }
 
   /// Whether the path leads through a turn.
-  func isOnPath(_ id: TurnID) -> Bool { path.contains { $0.id == id } }
+  func isOnPath(_ id: TurnID) -> Bool {
+    tree.nearest(upFrom: tip?.id) { $0.id == id } != nil
+  }
 
   /// Has the transcript show the path that ends with a turn, and follow its end.
   mutating func show(pathTo id: TurnID?) {
@@ -34,14 +36,14 @@ extension EditorState {
   /// Its name, and how many turns its path has: `turn 3b of 5`.
   func place(of id: TurnID, _ look: Look) -> String {
     let end = isOnPath(id) ? tip?.id : tree.newestEnd(of: id)
-    return look.word("header.turn", names[id], String(tree.path(to: end).count))
+    return look.word("header.turn", names[id], String(tree.depth(of: end)))
   }
 
   // MARK: Versions
 
   /// The turn whose versions are meant: the chosen one, else the nearest above it that has any.
   private var fork: Turn? {
-    tree.path(to: current?.id).last { tree.versions(of: $0.id).count > 1 }
+    tree.nearest(upFrom: current?.id) { tree.versions(of: $0.id).count > 1 }
   }
 
   /// Has the path lead through another version, to the newest turn below it; answers that version.
@@ -67,7 +69,7 @@ extension EditorState {
 
   /// The turn that a prompt can continue in the place of one: itself if it is answered, else the
   /// nearest above it that is.
-  func answered(upTo id: TurnID) -> Turn? { tree.path(to: id).last(where: \.isAnswered) }
+  func answered(upTo id: TurnID) -> Turn? { tree.nearest(upFrom: id, where: \.isAnswered) }
 
   /// Has the next prompt continue a turn, or the nearest answered one above it.
   ///
