@@ -105,6 +105,8 @@ package struct OpenedSession: Sendable, Equatable {
   package var notices: [TurnID: RetryNotice]
   package var annotations: [TurnID: Annotation]
   package var draft: Draft
+  /// The turn it is opened for; nil opens it at its end.
+  package var turn: TurnID?
 
   package init(
     session: Session, turns: [Turn] = [], attempts: [TurnID: [Attempt]] = [:],

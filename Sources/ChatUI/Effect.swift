@@ -30,6 +30,9 @@ package enum Effect: Sendable, Equatable {
   /// Saves the bytes of a picture under a name in the working directory, never over a file; with a
   /// recipe, that is put in beside the pixels.
   case savePicture(Picture, name: String, recipe: Recipe? = nil)
+  /// Writes a session to a new file or folder of the working directory, never over one, with the
+  /// words of a language.
+  case export(SessionID, ExportFormat, name: String, Language)
   /// Opens a copy of a picture under a name in the system's viewer.
   case openOutside(Picture, name: String)
   /// Puts a picture on the clipboard, or its path where no picture reaches it.

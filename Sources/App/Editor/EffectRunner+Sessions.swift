@@ -21,7 +21,7 @@ extension EffectRunner {
   }
 
   /// Opens a stored session for this copy alone; another copy's session is not touched.
-  func open(_ id: SessionID) {
+  func open(_ id: SessionID, at turn: TurnID? = nil) {
     Task {
       do {
         let library = services.library
@@ -35,11 +35,12 @@ extension EffectRunner {
         guard var session = try await library.session(id) else { return }
         session.settings = services.options.applied(to: session.settings)
         let turns = try await library.turns(of: id)
-        let opened = OpenedSession(
+        var opened = OpenedSession(
           session: session, turns: turns, attempts: try await library.attempts(of: id),
           notices: try await library.notices(of: id),
           annotations: try await library.annotations(of: id), draft: try await library.draft(of: id)
         )
+        opened.turn = turn
         show(id)
         post(.sessionOpened(opened))
         learn(id, session.settings)

@@ -12,7 +12,7 @@ package enum Command: String, Hashable, Sendable, CaseIterable {
   case focus, nextTurn, previousTurn, pageUp, pageDown, first, last, fold
   case facts, view, compare, contactSheet, region, saveAs, openOutside, copyPicture, copyWords
   // The session and the program
-  case browser, newSession, rename, nextRequest, statistics, settings, model
+  case browser, newSession, rename, export, nextRequest, statistics, settings, model
   // What the user says of them
   case star, note, trash, undo, redo
   case palette, help, sayState, redraw, suspend, quit
@@ -35,7 +35,8 @@ package enum Command: String, Hashable, Sendable, CaseIterable {
       .compare, .contactSheet, .region, .star, .note, .saveAs, .openOutside, .copyPicture,
       .copyWords:
       .pictures
-    case .browser, .newSession, .rename, .nextRequest, .statistics, .settings, .model, .trash,
+    case .browser, .newSession, .rename, .export, .nextRequest, .statistics, .settings, .model,
+      .trash,
       .undo, .redo:
       .session
     case .palette, .help, .sayState, .redraw, .suspend, .quit: .everywhere
@@ -98,6 +99,7 @@ package enum Command: String, Hashable, Sendable, CaseIterable {
     case .browser: "b"
     case .newSession: "n"
     case .rename: "R"
+    case .export: "x"
     case .nextRequest: "P"
     case .statistics: "h"
     case .settings: ","

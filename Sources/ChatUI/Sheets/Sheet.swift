@@ -28,6 +28,8 @@ package struct LineSheetState: Sendable, Equatable {
     /// The time a turn is to go.
     case sendAt
     case note(TurnID)
+    /// The file the session goes to.
+    case export
   }
 
   package let purpose: Purpose

@@ -138,7 +138,7 @@ extension Library {
     }
   }
 
-  private func replaceParts(
+  func replaceParts(
     of turn: Turn, _ side: Side, with parts: [Part]
   ) throws(LibraryError) {
     try connection.run(
