@@ -126,7 +126,8 @@ let package = Package(
       "AppTests", "App", "ChatUI", "Conversation", "Emulator", "Engine", "Exchange", "GeminiAPI",
       "Imaging", "Resilience", "Screen", "Storage", "Terminal"),
     tests(
-      "JourneyTests", "plantain", "Imaging", "Resilience", settings: fast, besides: "Golden"),
+      "JourneyTests", "plantain", "Digest", "Imaging", "Resilience", settings: fast,
+      besides: "Golden"),
     tests("HouseTests"),
   ],
   swiftLanguageModes: [.v6]

@@ -14,14 +14,14 @@ nonisolated enum SessionLine: Encodable, Sendable {
     var kind = "session"
     let id: String
     let title: String
-    let createdAt: Date
-    let updatedAt: Date
+    let createdAt: String
+    let updatedAt: String
     let model: String
     let size: Nullable<String>
     let aspect: Nullable<String>
     let starred: Bool
     let tags: [String]
-    let trashedAt: Nullable<Date>
+    let trashedAt: Nullable<String>
     let turns: Int
   }
 
@@ -30,7 +30,7 @@ nonisolated enum SessionLine: Encodable, Sendable {
     var kind = "turn"
     let parent: Nullable<String>
     let state: String
-    let createdAt: Date
+    let createdAt: String
     let prompt: String
     let attachments: [String]
     let size: Nullable<String>
@@ -38,7 +38,7 @@ nonisolated enum SessionLine: Encodable, Sendable {
     let starred: Bool
     let label: Nullable<String>
     let note: Nullable<String>
-    let trashedAt: Nullable<Date>
+    let trashedAt: Nullable<String>
   }
 
   /// One request of a turn.
@@ -50,8 +50,8 @@ nonisolated enum SessionLine: Encodable, Sendable {
     let model: String
     let answeredBy: Nullable<String>
     let host: String
-    let startedAt: Date
-    let finishedAt: Nullable<Date>
+    let startedAt: String
+    let finishedAt: Nullable<String>
     let category: Nullable<String>
     let httpStatus: Nullable<Int>
     let rpcStatus: Nullable<String>
@@ -59,6 +59,11 @@ nonisolated enum SessionLine: Encodable, Sendable {
     let waitedSeconds: Nullable<Double>
     let bytesSent: Int
     let bytesReceived: Int
+  }
+
+  /// ISO 8601 in UTC, to the millisecond.
+  static func time(_ date: Date) -> String {
+    date.formatted(Date.ISO8601FormatStyle(includingFractionalSeconds: true))
   }
 
   func encode(to encoder: any Encoder) throws {
@@ -77,10 +82,11 @@ nonisolated enum SessionLine: Encodable, Sendable {
     var lines = [
       SessionLine.session(
         SessionHead(
-          id: session.id.rawValue, title: session.title, createdAt: session.createdAt,
-          updatedAt: session.updatedAt, model: session.settings.model,
+          id: session.id.rawValue, title: session.title, createdAt: time(session.createdAt),
+          updatedAt: time(session.updatedAt), model: session.settings.model,
           size: Nullable(session.settings.size), aspect: Nullable(session.settings.aspect),
-          starred: session.isStarred, tags: session.tags, trashedAt: Nullable(session.trashedAt),
+          starred: session.isStarred, tags: session.tags,
+          trashedAt: Nullable(session.trashedAt.map(time)),
           turns: record.turns.count))
     ]
     for turn in record.turns {
@@ -91,10 +97,11 @@ nonisolated enum SessionLine: Encodable, Sendable {
         path: path)
       let head = TurnHead(
         parent: Nullable(turn.parent?.rawValue), state: turn.state.rawValue,
-        createdAt: turn.createdAt, prompt: turn.promptText, attachments: turn.attachments.map(path),
+        createdAt: time(turn.createdAt), prompt: turn.promptText,
+        attachments: turn.attachments.map(path),
         size: Nullable(turn.settings.size), aspect: Nullable(turn.settings.aspect),
         starred: annotation?.isStarred ?? false, label: Nullable(annotation?.label),
-        note: Nullable(annotation?.note), trashedAt: Nullable(annotation?.trashedAt))
+        note: Nullable(annotation?.note), trashedAt: Nullable((annotation?.trashedAt).map(time)))
       lines.append(.turn(head, report))
       lines += attempts.map { .attempt(AttemptLine($0, of: turn)) }
     }
@@ -110,8 +117,8 @@ nonisolated extension SessionLine.AttemptLine {
     model = attempt.model
     answeredBy = Nullable(attempt.answeredBy)
     host = attempt.host
-    startedAt = attempt.startedAt
-    finishedAt = Nullable(attempt.finishedAt)
+    startedAt = SessionLine.time(attempt.startedAt)
+    finishedAt = Nullable(attempt.finishedAt.map(SessionLine.time))
     category = Nullable(attempt.failure?.category.rawValue)
     httpStatus = Nullable(attempt.failure?.httpStatus)
     rpcStatus = Nullable(attempt.failure?.rpcStatus)

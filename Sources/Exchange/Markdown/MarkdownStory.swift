@@ -94,7 +94,7 @@ struct MarkdownStory {
     let attempts = story.record.attempts[turn.id]?.count ?? 0
     if attempts > 1 { facts.append(language.counted("page.attempt", attempts)) }
     if let label = annotation?.label { facts.append(label) }
-    blocks.append("*\(facts.map(Self.escaped).joined(separator: " · "))*")
+    blocks.append("*\(facts.map(Self.inline).joined(separator: " · "))*")
     return "\n" + blocks.joined(separator: "\n\n") + "\n"
   }
 
@@ -109,8 +109,13 @@ struct MarkdownStory {
   /// Text from outside on one line: nothing in it is a link, an emphasis or a tag.
   static func escaped(_ raw: String) -> String { marked(SafeText.visible(raw, singleLine: true)) }
 
+  /// The same behind other words.
+  private static func inline(_ raw: String) -> String {
+    marked(SafeText.visible(raw, singleLine: true), isStart: false)
+  }
+
   private static func paragraphs(_ raw: String) -> String {
-    lines(raw).map(marked).joined(separator: "  \n")
+    lines(raw).map { marked($0) }.joined(separator: "  \n")
   }
 
   private static func quote(_ raw: String) -> String {
@@ -125,12 +130,13 @@ struct MarkdownStory {
 
   /// What could mean something becomes itself by a backslash: some marks everywhere, those of
   /// headings, lists and lines at the beginning.
-  private static func marked(_ line: String) -> String {
+  private static func marked(_ line: String, isStart: Bool = true) -> String {
     var result = ""
     for scalar in line.unicodeScalars {
       if "\\`*_[]<>&|~".unicodeScalars.contains(scalar) { result += "\\" }
       result.unicodeScalars.append(scalar)
     }
+    guard isStart else { return result }
     if let first = result.unicodeScalars.first, "#+-=:".unicodeScalars.contains(first) {
       return "\\" + result
     }

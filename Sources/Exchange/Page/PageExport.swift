@@ -127,26 +127,26 @@ package struct PageExport: Sendable {
       """
       <nav class="tree" aria-label="\(Markup.text(language("page.versions")))"><details open>
       <summary>\(Markup.text(language("page.versions")))</summary>
-      <ol>
       """)
-    var depth = 0
-    var isFirst = true
+    // How many lists are open; the last item of each is open too.
+    var open = 0
     for row in story.outline {
-      // Deeper than a page has room for there is no deeper.
-      let wanted = min(row.depth, 6)
-      if wanted > depth {
-        for _ in depth..<wanted { try file.write("\n<ol>") }
-      } else if !isFirst {
-        for _ in wanted..<depth { try file.write("</li></ol>") }
+      let level = min(row.depth, Self.deepest)
+      if row.isBranch, row.depth <= Self.deepest {
+        for _ in level..<max(open, level) { try file.write("</li></ol>") }
+        try file.write("\n<ol>")
+        open = level + 1
+      } else {
         try file.write("</li>")
       }
-      depth = wanted
-      isFirst = false
       try file.write("\n<li>" + (try await item(row.turn, story, pictures)))
     }
-    for _ in 0..<depth { try file.write("</li></ol>") }
-    try file.write((isFirst ? "" : "</li>") + "\n</ol></details></nav>\n")
+    for _ in 0..<open { try file.write("</li></ol>") }
+    try file.write("\n</details></nav>\n")
   }
+
+  /// Deeper than a page has room for, branches stand below one another.
+  private static let deepest = 6
 
   private func item(
     _ turn: Turn, _ story: SessionStory, _ pictures: PagePictures

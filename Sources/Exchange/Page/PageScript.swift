@@ -1,7 +1,7 @@
 /// The page's one script: the slider that lays the picture before over the one after.
 ///
 /// It says what it did in `data-sliders` of the document and in `data-at` of each figure. The picture
-/// before is taken from where it stands in the page, once the slider is touched.
+/// before is taken from where it stands in the page, once the slider or the picture is touched.
 enum PageScript {
   static let text = """
     (() => {
@@ -29,6 +29,20 @@ enum PageScript {
           figure.dataset.at = range.value;
         };
         range.addEventListener('input', set);
+        const drag = (event) => {
+          const box = stage.getBoundingClientRect();
+          range.value = Math.round(((event.clientX - box.left) / box.width) * 100);
+          set();
+        };
+        stage.addEventListener('dragstart', (event) => event.preventDefault());
+        stage.addEventListener('pointerdown', (event) => {
+          if (event.button !== 0) return;
+          stage.setPointerCapture(event.pointerId);
+          drag(event);
+        });
+        stage.addEventListener('pointermove', (event) => {
+          if (stage.hasPointerCapture(event.pointerId)) drag(event);
+        });
         figure.dataset.at = range.value;
         count += 1;
       }

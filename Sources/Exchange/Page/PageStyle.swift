@@ -44,7 +44,7 @@ enum PageStyle {
     }
     .facts { color: var(--dim); font-size: .875rem; line-height: 1.5; }
     .masthead .facts { margin: .9rem 0 0; }
-    .facts span + span::before { content: "·"; margin: 0 .5em; color: var(--line); }
+    .facts span + span::before { content: "·"; margin: 0 .5em; }
     .star { color: var(--star); }
     .tags { display: flex; flex-wrap: wrap; gap: .4rem; margin: 1rem 0 0; padding: 0; list-style: none; }
     .tags li, .label {
@@ -58,7 +58,10 @@ enum PageStyle {
       letter-spacing: .08em; text-transform: uppercase;
     }
     .tree ol { margin: 0; padding: 0; list-style: none; }
-    .tree ol ol { margin-left: 1.05rem; padding-left: .65rem; border-left: 2px solid var(--line); }
+    .tree ol ol { margin: .15rem 0 .5rem 1.05rem; padding-left: .55rem;
+      border-left: 2px solid var(--line); border-bottom-left-radius: 10px; }
+    .tree ol ol > li:first-child > a b::before { content: "└ "; color: var(--dim);
+      font-weight: 400; }
     .tree li > a {
       display: grid; grid-template-columns: 3rem 1fr; gap: .7rem; align-items: center;
       padding: .35rem .45rem; border-radius: 8px; color: inherit;
@@ -95,6 +98,7 @@ enum PageStyle {
     }
     .stage i { position: absolute; top: 0; bottom: 0; left: var(--at, 0%); width: 2px;
       margin-left: -1px; background: #fff; box-shadow: 0 0 0 1px rgb(0 0 0 / 45%); }
+    .js figure[data-before] .stage { cursor: ew-resize; touch-action: pan-y; user-select: none; }
     .result + .result { margin-top: 1.6rem; }
     .result figcaption { margin-top: .75rem; }
     .result figcaption b, .attached b { color: var(--accent); font-weight: 700; }
@@ -114,6 +118,7 @@ enum PageStyle {
     .attached { display: flex; flex-wrap: wrap; gap: 1rem; margin: 0 0 1.4rem; font-size: .8125rem;
       color: var(--dim); }
     .attached figure { max-width: 14rem; }
+    .attached p { margin: 0; }
     .attached img { display: block; max-width: 100%; max-height: 11rem; width: auto; height: auto;
       border-radius: 8px; }
     .attached figcaption { margin-top: .35rem; }
@@ -124,13 +129,19 @@ enum PageStyle {
     .outcome { --tone: var(--dim); margin: .2rem 0 0; padding: .9rem 1.1rem; border-radius: 10px;
       background: var(--card); border-left: 4px solid var(--tone); }
     .outcome p { margin: 0; }
+    .outcome p::first-letter { text-transform: uppercase; }
     .outcome .kind { color: var(--tone); font-weight: 600; }
     .outcome blockquote { margin: .5rem 0 0; color: var(--dim); font-size: .875rem; }
-    .server { --tone: var(--server); } .rate-limit { --tone: var(--rate); }
-    .quota { --tone: var(--quota); } .request { --tone: var(--request); }
-    .access { --tone: var(--access); } .safety { --tone: var(--safety); }
-    .policy { --tone: var(--policy); } .no-image { --tone: var(--none); }
-    .network { --tone: var(--network); }
+    .outcome .kind::before { content: var(--mark, ""); margin-right: .45em; }
+    .server { --tone: var(--server); --mark: "▲"; }
+    .rate-limit { --tone: var(--rate); --mark: "◆"; }
+    .quota { --tone: var(--quota); --mark: "■"; }
+    .request { --tone: var(--request); --mark: "◄"; }
+    .access { --tone: var(--access); --mark: "Ø"; }
+    .safety { --tone: var(--safety); --mark: "○"; }
+    .policy { --tone: var(--policy); --mark: "●"; }
+    .no-image { --tone: var(--none); --mark: "□"; }
+    .network { --tone: var(--network); --mark: "≈"; }
     .attempts { margin-top: 1rem; font-size: .8125rem; color: var(--dim); }
     .attempts summary { cursor: pointer; width: fit-content; }
     .attempts div { overflow-x: auto; }

@@ -135,7 +135,7 @@ struct TurnMarkup {
     embedded[picture.blob] = place
     try file.write(
       "<img id=\"p\(place)\" alt=\"\(alt)\" width=\"\(source.size.width)\" "
-        + "height=\"\(source.size.height)\" decoding=\"async\" src=\"")
+        + "height=\"\(source.size.height)\" src=\"")
     try PagePictures.write(source, to: file)
     try file.write("\">")
     return true

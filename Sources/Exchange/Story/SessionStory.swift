@@ -69,6 +69,8 @@ struct SessionStory {
     let turn: Turn
     /// 0 on the trunk; one more on every branch.
     let depth: Int
+    /// Whether it is one of several that continue a turn, or the first of its tree.
+    let isBranch: Bool
   }
 
   /// The tree, a turn before those that continue it: one that is alone stays on its level.
@@ -84,12 +86,13 @@ struct SessionStory {
       }
     }
     var rows: [Row] = []
-    var open = roots.reversed().map { Row(turn: $0, depth: 0) }
+    var open = roots.reversed().map { Row(turn: $0, depth: 0, isBranch: true) }
     while let row = open.popLast() {
       rows.append(row)
       let next = children[row.turn.id] ?? []
-      let depth = row.depth + (next.count > 1 ? 1 : 0)
-      open += next.reversed().map { Row(turn: $0, depth: depth) }
+      let isBranch = next.count > 1
+      let depth = row.depth + (isBranch ? 1 : 0)
+      open += next.reversed().map { Row(turn: $0, depth: depth, isBranch: isBranch) }
     }
     return rows
   }
