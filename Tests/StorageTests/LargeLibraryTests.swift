@@ -42,7 +42,9 @@ extension Library {
       """
       BEGIN;
       WITH RECURSIVE n (i) AS (VALUES (0) UNION ALL SELECT i + 1 FROM n WHERE i < \(count - 1))
-      INSERT INTO session
+      INSERT INTO session (id, title, created_at, updated_at, model, size, aspect,
+        includes_thoughts, turn_count, cost, last_turn, last_picture_turn, last_picture_position,
+        last_picture_number)
       SELECT printf('%016x', i), 'Session ' || i, i, i, 'm', '2K', NULL, 1, 5, 5000,
         printf('%016x', i * 5 + 4),
         printf('%016x', i * 5 + 4), 2, 3 FROM n;

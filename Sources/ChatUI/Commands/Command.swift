@@ -10,7 +10,8 @@ package enum Command: String, Hashable, Sendable, CaseIterable {
   case drafts
   // The pictures
   case focus, nextTurn, previousTurn, pageUp, pageDown, first, last, fold
-  case facts, view, compare, contactSheet, region, saveAs, openOutside, copyPicture, copyWords
+  case facts, details, view, film, compare, contactSheet, region, saveAs, openOutside, copyPicture,
+    copyWords
   // The session and the program
   case browser, newSession, rename, export, nextRequest, statistics, settings, model
   // What the user says of them
@@ -31,7 +32,8 @@ package enum Command: String, Hashable, Sendable, CaseIterable {
     case .again, .stop, .otherModel, .draftOrFinal, .lowerSize, .sendAt, .editTurn, .rephrase,
       .failureCard, .drafts:
       .turn
-    case .focus, .nextTurn, .previousTurn, .pageUp, .pageDown, .first, .last, .fold, .facts, .view,
+    case .focus, .nextTurn, .previousTurn, .pageUp, .pageDown, .first, .last, .fold, .facts,
+      .details, .view, .film,
       .compare, .contactSheet, .region, .star, .note, .saveAs, .openOutside, .copyPicture,
       .copyWords:
       .pictures
@@ -55,6 +57,8 @@ package enum Command: String, Hashable, Sendable, CaseIterable {
     case .first: .last
     case .historyPrevious: .historyNext
     case .undoTyping: .redoTyping
+    case .facts: .details
+    case .view: .film
     case .compare: .contactSheet
     case .star: .note
     case .undo: .redo
@@ -83,7 +87,9 @@ package enum Command: String, Hashable, Sendable, CaseIterable {
     case .failureCard: "!"
     case .drafts: "d"
     case .facts: "i"
+    case .details: "I"
     case .view: "v"
+    case .film: "V"
     case .compare: "c"
     case .contactSheet: "g"
     case .region: "#"

@@ -26,6 +26,7 @@ extension AppState {
       sheet = nil
       return [.newSession(settings)]
     case .statistics: return openStatistics()
+    case .details: return openDetails()
     case .star, .note, .trash, .undo, .redo: return performChange(command)
     case .settings, .model: return openSettings(at: .model)
     case .palette: sheet = .palette(CommandListState())
@@ -186,13 +187,15 @@ extension AppState {
   }
 
   private mutating func showDrafts(_ editor: inout EditorState) {
-    guard let turn = editor.current, !turn.drafts.isEmpty else {
+    let viewed = editor.viewer.flatMap { editor.tree[$0.turn] }
+    guard let turn = viewed ?? editor.current, !turn.drafts.isEmpty else {
       return show(words["notice.noDrafts"])
     }
     let isSmall = ScreenLayout(size, composerLines: 1).isCompact
-    if editor.run?.turn == turn.id || isSmall {
-      _ = editor.view(turn, draft: true)
-    } else if editor.transcript.withDrafts.remove(turn.id) == nil {
+    let isShown = editor.transcript.withDrafts.remove(turn.id) != nil
+    if editor.run?.turn == turn.id || isSmall || viewed != nil || isShown {
+      _ = editor.viewDrafts(of: turn)
+    } else {
       editor.transcript.withDrafts.insert(turn.id)
     }
   }
@@ -229,6 +232,8 @@ extension AppState {
     case .view: view(&editor)
     case .region:
       if !editor.beginRegion() { show(words["notice.noPicture"]) }
+    case .film:
+      if !editor.playFilm(at: now) { show(words["notice.noPicture"]) }
     case .contactSheet:
       if !editor.openContactSheet() { show(words["notice.noPicture"]) }
     case .compare:

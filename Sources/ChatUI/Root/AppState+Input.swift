@@ -34,6 +34,7 @@ extension AppState {
     if sheet != nil { return handleInSheet(key) }
     if scene == .browser { return handleInBrowser(key) }
     if editor?.viewer != nil { return handleInViewer(key) }
+    if editor?.film != nil { return handleInFilm(key) }
     if editor?.contactSheet != nil { return handleInContactSheet(key) }
     switch editor?.focus {
     case .writing: return handleWhileWriting(key)
@@ -219,6 +220,9 @@ extension AppState {
     if case .failureCard(var card) = sheet {
       card.scroll = max(0, card.scroll + rows)
       sheet = .failureCard(card)
+    } else if case .details(var details) = sheet {
+      details.scroll = max(0, details.scroll + rows)
+      sheet = .details(details)
     } else if scene == .browser {
       browser.move(by: rows.signum())
     } else if sheet == nil, let layout = transcriptLayout, var transcript = editor?.transcript {
