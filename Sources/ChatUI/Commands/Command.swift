@@ -62,6 +62,7 @@ package enum Command: String, Hashable, Sendable, CaseIterable {
     case .compare: .contactSheet
     case .star: .note
     case .undo: .redo
+    case .rename: .export
     case .saveAs: .openOutside
     case .copyPicture: .copyWords
     case .nextRequest: .statistics
