@@ -24,6 +24,15 @@ nonisolated enum HelpText {
     plantain list [--json]                    the sessions, newest first
     plantain show SESSION [--json]            the turns of a session
     plantain show --verify SESSION            prove that what goes back is what came, part by part
+    plantain export [SESSION | --all] [-o FILE | -o DIR/] [--format html|markdown|plantain|jsonl]
+                                              a session as one offline page, a folder of Markdown and
+                                              pictures, an archive (the default), or JSON Lines (-o - is
+                                              standard output); -o's ending says which. Never over a file
+      export: --full                          the page holds the pictures byte for byte
+    plantain import ARCHIVE…                  the sessions of .plantain archives; nothing here is
+                                              changed: one that differs comes in as a copy
+    plantain open PICTURE | ARCHIVE           the editor at the turn of a saved picture, or a new
+                                              session from its recipe; an archive comes in first
     plantain stats [--days N] [--json]        how the service did, by hour of the day
     plantain models                           what the service offers now; settings and fallback
                                               keep to it from then on

@@ -1,3 +1,4 @@
+package import ChatUI
 package import Emulator
 package import Resilience
 
@@ -15,6 +16,11 @@ package nonisolated struct Invocation: Equatable, Sendable {
     case show(session: String, json: Bool)
     /// Prove that every request of a session would send what was received.
     case verify(session: String)
+    case export(Export)
+    /// The sessions of archives, into the library.
+    case take(files: [String])
+    /// The editor at the turn of a picture, or at the session of an archive.
+    case open(String)
     case stats(days: Int, json: Bool)
     case models
     /// Copy the library to a folder; nil is one of the day.
@@ -56,6 +62,21 @@ package nonisolated struct Invocation: Equatable, Sendable {
     package enum Report: Equatable, Sendable {
       case words, json, jsonLines
     }
+
+    package init() {}
+  }
+
+  /// Sessions on their way out.
+  package struct Export: Equatable, Sendable {
+    /// An id, an id prefix, a title; nil is the last.
+    package var session: String?
+    package var isAll = false
+    /// A file or folder that is new; `-` is standard output.
+    package var output: String?
+    /// What the output's ending says where it is nil.
+    package var format: ExportFormat?
+    /// Whether a page holds the pictures byte for byte.
+    package var isFull = false
 
     package init() {}
   }

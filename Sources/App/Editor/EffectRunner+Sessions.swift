@@ -20,8 +20,8 @@ extension EffectRunner {
     }
   }
 
-  /// Opens a stored session: to drive it, or to watch the copy that does.
-  func open(_ id: SessionID) {
+  /// Opens a stored session, at a turn or at its end: to drive it, or to watch the copy that does.
+  func open(_ id: SessionID, at turn: TurnID? = nil) {
     Task {
       do {
         let library = services.library
@@ -35,6 +35,7 @@ extension EffectRunner {
           opened.session.settings = services.options.applied(to: opened.session.settings)
           opened.draft = try await library.draft(of: id)
         }
+        opened.turn = turn
         show(id)
         told = contents
         post(.sessionOpened(opened))

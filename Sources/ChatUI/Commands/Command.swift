@@ -14,7 +14,7 @@ package enum Command: String, Hashable, Sendable, CaseIterable {
   case facts, details, view, film, compare, contactSheet, tree, region, saveAs, openOutside
   case copyPicture, copyWords
   // The session and the program
-  case browser, newSession, rename, nextRequest, statistics, settings, model
+  case browser, newSession, rename, export, nextRequest, statistics, settings, model
   // What the user says of them
   case star, note, label, trash, emptyTrash, undo, redo
   case palette, help, sayState, redraw, suspend, quit
@@ -38,8 +38,8 @@ package enum Command: String, Hashable, Sendable, CaseIterable {
       .region, .star, .note, .label, .saveAs, .openOutside, .copyPicture,
       .copyWords:
       .pictures
-    case .browser, .newSession, .rename, .nextRequest, .statistics, .settings, .model, .trash,
-      .emptyTrash, .undo, .redo:
+    case .browser, .newSession, .rename, .export, .nextRequest, .statistics, .settings, .model,
+      .trash, .emptyTrash, .undo, .redo:
       .session
     case .palette, .help, .sayState, .redraw, .suspend, .quit: .everywhere
     }
@@ -64,6 +64,7 @@ package enum Command: String, Hashable, Sendable, CaseIterable {
     case .compare: .contactSheet
     case .star: .note
     case .undo: .redo
+    case .rename: .export
     case .saveAs: .openOutside
     case .copyPicture: .copyWords
     case .nextRequest: .statistics
@@ -111,6 +112,7 @@ package enum Command: String, Hashable, Sendable, CaseIterable {
     case .browser: "b"
     case .newSession: "n"
     case .rename: "R"
+    case .export: "x"
     case .nextRequest: "P"
     case .statistics: "h"
     case .settings: ","

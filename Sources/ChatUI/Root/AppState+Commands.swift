@@ -260,6 +260,7 @@ extension AppState {
   ) -> [Effect] {
     switch command {
     case .rename: sheet = .line(LineSheetState(.rename, text: editor.session.title))
+    case .export: askForExport(editor)
     case .nextRequest:
       if editor.plan(requestRules).turns.isEmpty {
         show(words["notice.noTurn"])

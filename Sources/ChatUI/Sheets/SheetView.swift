@@ -46,6 +46,7 @@ struct SheetView {
     let title =
       switch line.purpose {
       case .rename: look.word("line.rename")
+      case .export: look.word("line.export")
       case .save: look.word("line.save")
       case .sendAt: look.word("line.sendAt")
       case .note: look.word("line.note")
@@ -55,6 +56,7 @@ struct SheetView {
       switch line.purpose {
       case .sendAt: state.offer
       case .save(_, .some): look.word(line.isWithRecipe ? "line.recipe" : "line.asReceived")
+      case .export: AppState.exportOffer(line.input.text, look)
       case .save(_, nil), .rename, .note, .label: String?.none
       }
     let body = page.sheet(
