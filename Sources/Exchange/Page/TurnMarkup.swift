@@ -105,10 +105,10 @@ struct TurnMarkup {
       let name = story.number(of: before, in: turn)
       try file.write(
         """
-        <label class="compare"><span>\(word("page.after")) <b>\(number)</b></span>\
+        <label class="compare"><span>\(word("page.before")) <b>\(name)</b></span>\
         <input type="range" min="0" max="100" value="0" \
         aria-label="\(word("page.compare", name))">\
-        <span>\(word("page.before")) <b>\(name)</b></span></label>
+        <span>\(word("page.after")) <b>\(number)</b></span></label>
 
         """)
     }
