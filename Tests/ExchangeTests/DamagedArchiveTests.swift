@@ -36,6 +36,9 @@ import Testing
     Case(name: "somebody else's", change: "m['format'] = 'other'", says: "not one of Plantain's"),
     Case(name: "no manifest", change: "del z['manifest.json']", says: "no archive of Plantain's"),
     Case(name: "malformed id", change: "s['turns'][0]['id'] = '../../x'", says: "malformed"),
+    Case(
+      name: "the ledger's id", change: "m['sessions'][0]['id'] = '0' * 16",
+      says: "none of ours"),
     Case(name: "turn twice", change: "s['turns'].append(s['turns'][0])", says: "comes twice"),
     Case(
       name: "parent elsewhere", change: "s['turns'][1]['parent'] = '0123456789abcdef'",

@@ -85,7 +85,9 @@ struct ArchiveReading {
 
   private func check(_ manifest: ArchiveManifest) throws(ExchangeError) {
     let blobs = manifest.blobs.map(\.sha256) + manifest.missing
-    guard blobs.allSatisfy(\.isWellFormed), manifest.sessions.allSatisfy({ $0.id.isWellFormed })
+    // The ledger of deleted sessions belongs to one library, and is never shown.
+    guard blobs.allSatisfy(\.isWellFormed),
+      manifest.sessions.allSatisfy({ $0.id.isWellFormed && $0.id != Library.ledger })
     else { throw .damaged(ArchiveManifest.name, "has a name that is none of ours") }
     guard Set(blobs).count == blobs.count,
       Set(manifest.sessions.map(\.id)).count == manifest.sessions.count

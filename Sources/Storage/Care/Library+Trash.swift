@@ -1,4 +1,4 @@
-import Conversation
+package import Conversation
 package import Foundation
 
 /// The trash, and emptying it.
@@ -6,7 +6,7 @@ extension Library {
   /// The session that keeps what turns of deleted sessions cost and took of the limits.
   ///
   /// Caps, sums and statistics count them for good. It is never shown.
-  static let ledger = SessionID(rawValue: "0000000000000000")
+  package static let ledger = SessionID(rawValue: "0000000000000000")
 
   /// What went to the trash until a moment.
   package func trash(until moment: Date = .distantFuture) throws(LibraryError) -> Trash {
