@@ -5,11 +5,14 @@ import Testing
 @testable import Storage
 
 @Suite struct LargeLibraryTests {
-  @Test func `Ten thousand sessions with fifty thousand turns are listed at once`() async throws {
+  @Test func `Ten thousand sessions with fifty thousand turns are listed and searched at once`()
+    async throws
+  {
     let folder = try TemporaryFolder()
-    let library = try await Library.open(in: folder.url)
+    var library = try await Library.open(in: folder.url)
     try await library.fill(sessions: 10_000)
     let clock = ContinuousClock()
+    let indexing = try await clock.measure { library = try await Library.open(in: folder.url) }
     var sessions: [StoredSession] = []
     let listing = try await clock.measure { sessions = try await library.sessions() }
     #expect(sessions.count == 10_000)
@@ -20,6 +23,14 @@ import Testing
       sessions.allSatisfy { $0.summary.turnCount == 5 && $0.summary.lastTurn?.answer.count == 3 })
     #expect(sessions.allSatisfy { $0.summary.lastPicture?.mimeType == "image/png" })
     #expect(sessions.filter { $0.failure != nil }.count == 1000)
+    var found = SearchPage()
+    let searching = try await clock.measure {
+      found = try await library.search(SearchQuery("sky dramat"), limit: 20)
+    }
+    #expect(found.hits.count == 20 && found.count == SearchPage.limit && found.isCut)
+    #expect(found.hits.first?.turn.id == sessions.first?.summary.lastTurn?.id)
+    let listed = try await library.sessions(SearchQuery("dram \"session 77\""), limit: 20)
+    #expect(listed.count == 1)
     let session = Session(createdAt: moment, settings: pro)
     let commit = try await clock.measure {
       for _ in 1...50 {
@@ -27,9 +38,12 @@ import Testing
       }
     }
     print(
-      "sessions(): \(listing), its first 50: \(page), commit with 1 to 50 turns before: \(commit / 50)"
-    )
+      """
+      index: \(indexing), sessions(): \(listing), its first 50: \(page), search: \(searching), \
+      commit with 1 to 50 turns before: \(commit / 50)
+      """)
     #expect(listing < .seconds(5), "an order of magnitude above what it takes")
+    #expect(searching < .seconds(1), "two orders of magnitude above what it takes")
   }
 }
 
@@ -42,8 +56,9 @@ extension Library {
       """
       BEGIN;
       WITH RECURSIVE n (i) AS (VALUES (0) UNION ALL SELECT i + 1 FROM n WHERE i < \(count - 1))
-      INSERT INTO session
-      SELECT printf('%016x', i), 'Session ' || i, i, i, 'm', '2K', NULL, 1, 5, 5000,
+      INSERT INTO session (id, title, created_at, updated_at, model, size, includes_thoughts,
+        turn_count, cost, last_turn, last_picture_turn, last_picture_position, last_picture_number)
+      SELECT printf('%016x', i), 'Session ' || i, i, i, 'm', '2K', 1, 5, 5000,
         printf('%016x', i * 5 + 4),
         printf('%016x', i * 5 + 4), 2, 3 FROM n;
       WITH RECURSIVE n (i) AS (VALUES (0) UNION ALL SELECT i + 1 FROM n WHERE i < \(count * 5 - 1))
@@ -60,6 +75,7 @@ extension Library {
         CASE WHEN rowid % 50 = 0 THEN '\(json.replacing("'", with: "''"))' END, NULL, NULL, NULL, 1, 1,
         9, 1
       FROM turn;
+      INSERT INTO unindexed SELECT id FROM session;
       COMMIT;
       """)
   }

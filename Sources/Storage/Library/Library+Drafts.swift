@@ -8,6 +8,7 @@ extension Library {
       if try storedSession(session.id) == nil {
         if draft.isEmpty { return }
         try putRow(session)
+        try index(session.id)
       }
       try connection.run("DELETE FROM draft WHERE session = ?", [id])
       if draft.isEmpty { return }
