@@ -79,6 +79,7 @@ let package = Package(
         .embedInCode("../../Resources/words-commands.tsv"),
         .embedInCode("../../Resources/words-failures.tsv"),
         .embedInCode("../../Resources/words-health.tsv"),
+        .embedInCode("../../Resources/words-search.tsv"),
       ], swiftSettings: strict),
     .target(
       name: "Emulator", dependencies: ["Imaging", "Digest", "CMicrohttpd"],

@@ -72,6 +72,9 @@ package enum Program {
     case .show(let session, let json):
       let (library, blobs) = try await storage(options, environment)
       return try await ListCommand(library: library, blobs: blobs).show(session, json: json)
+    case .search(let search):
+      let (library, blobs) = try await storage(options, environment)
+      return try await SearchCommand(search: search, library: library, blobs: blobs).run()
     case .stats(let days, let json):
       let paths = Paths(environment: environment, options: options)
       let configuration = try Configuration(file: paths.configuration)

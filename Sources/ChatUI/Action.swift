@@ -8,7 +8,11 @@ package enum Action: Sendable, Equatable {
   case input(InputEvent)
   /// The time; comes about once a second while the screen shows a clock.
   case tick(Date)
-  case sessionsLoaded([BrowserRow])
+  case sessionsListed(BrowserPage)
+  /// What was found, and what was asked for.
+  case found(SearchRequest, SearchPage)
+  /// A session was copied.
+  case duplicated(SessionID)
   case sessionOpened(OpenedSession)
   case turn(TurnID, TurnProgress)
   /// A turn could not even be committed; the prompt goes back to the composer.

@@ -48,7 +48,7 @@ struct EditorCommand {
     let reading = await terminal.read { runtime.post(.input($0)) }
     await runtime.run(render: { await pictures.cells($0) }, perform: runner.perform) {
       switch opening {
-      case .browser: runner.loadSessions()
+      case .browser: runner.list(BrowserRequest())
       case .new(let draft): runner.openNew(services.settings, draft: draft)
       case .session(let session): runner.open(session.id)
       }

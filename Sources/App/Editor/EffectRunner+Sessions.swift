@@ -7,21 +7,10 @@ import Screen
 import Storage
 
 extension EffectRunner {
-  func loadSessions() {
-    Task { [library = services.library, post] in
-      do {
-        let rows = try await library.sessions().map {
-          BrowserRow(summary: $0.summary, failure: $0.failure, notice: $0.notice)
-        }
-        post(.sessionsLoaded(rows))
-      } catch {
-        post(.notice("storage: \(error)"))
-      }
-    }
-  }
-
   /// Opens a stored session for this copy alone; another copy's session is not touched.
-  func open(_ id: SessionID) {
+  ///
+  /// Pictures of another session stand in its composer from then on.
+  func open(_ id: SessionID, with lent: [Picture] = []) {
     Task {
       do {
         let library = services.library
@@ -35,11 +24,16 @@ extension EffectRunner {
         guard var session = try await library.session(id) else { return }
         session.settings = services.options.applied(to: session.settings)
         let turns = try await library.turns(of: id)
-        let opened = OpenedSession(
+        var opened = OpenedSession(
           session: session, turns: turns, attempts: try await library.attempts(of: id),
           notices: try await library.notices(of: id),
           annotations: try await library.annotations(of: id), draft: try await library.draft(of: id)
         )
+        if !lent.isEmpty {
+          let known = Set(opened.draft.attachments.map(\.blob))
+          opened.draft.attachments += lent.filter { !known.contains($0.blob) }
+          try await library.saveDraft(opened.draft, session: session)
+        }
         show(id)
         post(.sessionOpened(opened))
         learn(id, session.settings)

@@ -10,6 +10,9 @@ extension AppState {
     case .star: star()
     case .note: openNote()
     case .trash: trash()
+    case .rename: openRename()
+    case .tag: openTags()
+    case .duplicate: duplicate()
     default: []
     }
   }
@@ -37,7 +40,9 @@ extension AppState {
   private mutating func trash() -> [Effect] {
     if scene == .browser {
       guard let session = browser.chosen?.summary.session else { return [] }
-      return [.assign([.sessionTrash(of: session.id, now)], in: session.id)]
+      // What lies in the trash comes out of it by the same key.
+      let date = session.trashedAt == nil ? now : nil
+      return [.assign([.sessionTrash(of: session.id, date)], in: session.id)]
     }
     guard let editor, let turn = editor.current else { return noTurn() }
     let assignments = editor.trash(turn, at: now)
@@ -57,12 +62,13 @@ extension AppState {
       let name = words["edit.\(kind.rawValue)"]
       switch way {
       case .made where kind == .trash: show(words["notice.trashed"])
+      case .made where kind == .restore: show(words["notice.restored"])
       case .made: break
       case .undone: show(words("notice.undone", words["edit.\(undone(kind).rawValue)"]))
       case .redone: show(words("notice.redone", name))
       }
     }
-    return scene == .browser ? [.loadSessions] : []
+    return (scene == .browser ? browser.list() : []) + (search == nil ? [] : askSearch())
   }
 
   /// The kind of an edit whose inverse has a kind.

@@ -10,9 +10,10 @@ package enum Command: String, Hashable, Sendable, CaseIterable {
   case drafts
   // The pictures
   case focus, nextTurn, previousTurn, pageUp, pageDown, first, last, fold
-  case facts, view, compare, contactSheet, region, saveAs, openOutside, copyPicture, copyWords
+  case facts, view, compare, contactSheet, lend, lookAlikes, region, saveAs, openOutside,
+    copyPicture, copyWords
   // The session and the program
-  case browser, newSession, rename, nextRequest, statistics, settings, model
+  case browser, newSession, search, rename, tag, duplicate, nextRequest, statistics, settings, model
   // What the user says of them
   case star, note, trash, undo, redo
   case palette, help, sayState, redraw, suspend, quit
@@ -32,11 +33,12 @@ package enum Command: String, Hashable, Sendable, CaseIterable {
       .failureCard, .drafts:
       .turn
     case .focus, .nextTurn, .previousTurn, .pageUp, .pageDown, .first, .last, .fold, .facts, .view,
-      .compare, .contactSheet, .region, .star, .note, .saveAs, .openOutside, .copyPicture,
+      .compare, .contactSheet, .lend, .lookAlikes, .region, .star, .note, .saveAs, .openOutside,
+      .copyPicture,
       .copyWords:
       .pictures
-    case .browser, .newSession, .rename, .nextRequest, .statistics, .settings, .model, .trash,
-      .undo, .redo:
+    case .browser, .newSession, .search, .rename, .tag, .duplicate, .nextRequest, .statistics,
+      .settings, .model, .trash, .undo, .redo:
       .session
     case .palette, .help, .sayState, .redraw, .suspend, .quit: .everywhere
     }
@@ -55,6 +57,9 @@ package enum Command: String, Hashable, Sendable, CaseIterable {
     case .historyPrevious: .historyNext
     case .undoTyping: .redoTyping
     case .compare: .contactSheet
+    case .lend: .lookAlikes
+    case .browser: .search
+    case .rename: .tag
     case .star: .note
     case .undo: .redo
     case .saveAs: .openOutside
@@ -85,6 +90,8 @@ package enum Command: String, Hashable, Sendable, CaseIterable {
     case .view: "v"
     case .compare: "c"
     case .contactSheet: "g"
+    case .lend: "M"
+    case .lookAlikes: "S"
     case .region: "#"
     case .saveAs: "o"
     case .openOutside: "O"
@@ -97,7 +104,10 @@ package enum Command: String, Hashable, Sendable, CaseIterable {
     case .redo: "U"
     case .browser: "b"
     case .newSession: "n"
+    case .search: "/"
     case .rename: "R"
+    case .tag: "K"
+    case .duplicate: "C"
     case .nextRequest: "P"
     case .statistics: "h"
     case .settings: ","

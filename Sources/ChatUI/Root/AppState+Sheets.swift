@@ -187,6 +187,12 @@ extension AppState {
     if case .note(let turn) = line.purpose, let editor {
       return [.assign([.note(of: turn, text.isEmpty ? nil : text)], in: editor.session.id)]
     }
+    if case .tags(let id) = line.purpose {
+      return [.assign([.tags(of: id, Self.tags(text))], in: id)]
+    }
+    if case .title(let id) = line.purpose {
+      return text.isEmpty ? [] : [.assign([.title(of: id, text)], in: id)]
+    }
     guard !text.isEmpty, var changed = editor else { return [] }
     switch line.purpose {
     case .rename:
@@ -199,7 +205,7 @@ extension AppState {
       ]
     case .save(let picture, let recipe):
       return [.savePicture(picture, name: text, recipe: line.isWithRecipe ? recipe : nil)]
-    case .sendAt, .note: return []
+    case .sendAt, .note, .title, .tags: return []
     }
   }
 

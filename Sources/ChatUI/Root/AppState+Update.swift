@@ -23,13 +23,14 @@ extension AppState {
     switch action {
     case .input(let event): return handle(event)
     case .tick(let date): return tick(date)
-    case .sessionsLoaded(let rows):
-      browser.load(rows)
-      if rows.isEmpty, scene == .browser, editor == nil {
-        return [.newSession(preferences.defaults)]
-      }
-      return []
-    case .sessionOpened(let opened): open(opened)
+    case .sessionsListed(let page): return take(page)
+    case .found(let request, let page): return take(page, of: request)
+    case .duplicated:
+      show(words["notice.duplicated"])
+      return scene == .browser ? browser.list() : []
+    case .sessionOpened(let opened):
+      open(opened)
+      reachGoal()
     case .turn(let id, let progress): return take(progress, of: id)
     case .turnRefused(let request, let failure):
       guard editor?.session.id == request.session.id else { return [] }
@@ -121,6 +122,7 @@ extension AppState {
     spending = nil
     scene = .editor
     sheet = nil
+    search = nil
   }
 
   private mutating func take(_ progress: TurnProgress, of id: TurnID) -> [Effect] {

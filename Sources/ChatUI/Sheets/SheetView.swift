@@ -43,7 +43,8 @@ struct SheetView {
   private func draw(_ line: LineSheetState, on page: inout Page) {
     let title =
       switch line.purpose {
-      case .rename: look.word("line.rename")
+      case .rename, .title: look.word("line.rename")
+      case .tags: look.word("line.tags")
       case .save: look.word("line.save")
       case .sendAt: look.word("line.sendAt")
       case .note: look.word("line.note")
@@ -52,7 +53,7 @@ struct SheetView {
       switch line.purpose {
       case .sendAt: state.offer
       case .save(_, .some): look.word(line.isWithRecipe ? "line.recipe" : "line.asReceived")
-      case .save(_, nil), .rename, .note: String?.none
+      case .save(_, nil), .rename, .title, .tags, .note: String?.none
       }
     let body = page.sheet(
       rows: offer == nil ? 1 : 2, title: title, right: look.word("sheet.esc"), look)

@@ -1,6 +1,6 @@
 /// What all pictures look like, in memory: sixteen bytes for each.
 struct HashTable {
-  /// The rows of `picture_hash`, in their order. A row's picture never looks otherwise.
+  /// The rows of `picture_hash`, in their order; what a row says never changes.
   private(set) var rows: [Int64] = []
   private(set) var hashes: [UInt64] = []
 

@@ -2,9 +2,9 @@ package import Conversation
 package import Foundation
 
 extension Library {
-  /// Makes a copy of a session: all its turns that are not in the trash, under new ids, with the
-  /// same pictures on the disk. It can be undone.
+  /// Makes a copy of a session, which can be undone.
   ///
+  /// It has all turns that are not in the trash, under new ids, with the same pictures on the disk.
   /// What was paid was paid for the first, so the turns of the copy cost nothing; a turn that runs
   /// or waits is cancelled in the copy. Requests that were sent stay with the first.
   ///
