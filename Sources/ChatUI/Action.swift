@@ -37,6 +37,8 @@ package enum Action: Sendable, Equatable {
   /// How long this machine's last answers of a model at a size took: quick and slow end, in
   /// seconds.
   case usualTime(model: String, size: String?, [Double])
+  /// What is to be seen of a picture that is arriving; nil where nothing is.
+  case arrivingSeen(TurnID, URL, CellGrid?)
   /// How much of the picture it edited a turn changed.
   case changeMeasured(TurnID, PictureDifference)
   /// A picture shows the region that was marked, and goes along with the next prompt.
@@ -49,6 +51,8 @@ package enum Action: Sendable, Equatable {
   case nothingToUndo(EditWay)
   /// A picture was saved under a path, or could not be.
   case saved(Result<String, Refusal>)
+  /// Of several pictures so many were saved; why others were not.
+  case savedAll(Int, refused: [Refusal])
   /// A picture was opened elsewhere or copied, or could not be.
   case sentOut(Result<Departure, Refusal>)
   /// A short notice for the status bar.

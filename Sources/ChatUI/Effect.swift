@@ -1,4 +1,5 @@
 package import Conversation
+package import Foundation
 
 /// What the state wants done outside; carried out by the App's effect runner, answered by actions.
 package enum Effect: Sendable, Equatable {
@@ -32,11 +33,15 @@ package enum Effect: Sendable, Equatable {
   case complete(path: String)
   /// Compares a turn's result with the picture it edited; one that cannot be compared has no answer.
   case measureChange(TurnID, from: Picture, to: Picture, within: GridRegion? = nil)
+  /// Looks at what is there of a picture that is arriving in a file, as large as it will be.
+  case lookAtArriving(TurnID, URL, PictureSize)
   /// Draws a region on a picture and stores that, to go along with the next prompt.
   case markRegion(Picture, GridRegion)
   /// Saves the bytes of a picture under a name in the working directory, never over a file; with a
   /// recipe, that is put in beside the pixels.
   case savePicture(Picture, name: String, recipe: Recipe? = nil)
+  /// Saves several pictures, each as it was received, never over a file.
+  case saveAll([PictureFile])
   /// Opens a copy of a picture under a name in the system's viewer.
   case openOutside(Picture, name: String)
   /// Puts a picture on the clipboard, or its path where no picture reaches it.

@@ -1,4 +1,5 @@
 package import Conversation
+package import Foundation
 package import Resilience
 
 /// What happens to a running turn, as the screen needs to know it.
@@ -7,6 +8,8 @@ package enum TurnProgress: Sendable, Equatable {
   case started(Attempt, of: Int)
   case sent(Int, of: Int)
   case received(Int)
+  /// So many bytes of a picture are in a file, or all of them, while its part is not whole.
+  case arriving(at: URL, bytes: Int, isWhole: Bool)
   case delta(Part)
   case retrying(RetryNotice)
   /// The attempt that has begun leaves little of a limit.

@@ -1,4 +1,5 @@
 package import Conversation
+package import Foundation
 package import Resilience
 
 /// What the engine tells of a running turn, in order.
@@ -13,6 +14,9 @@ package enum TurnEvent: Sendable, Equatable {
   case sent(Int, of: Int)
   /// Bytes of the answer that came.
   case received(Int)
+  /// So many bytes of a picture are in a file, or all of them, while its part is not whole; the file
+  /// may be gone at any moment.
+  case arriving(at: URL, bytes: Int, isWhole: Bool)
   /// A part came and is stored.
   case delta(Part)
   /// An attempt failed, another goes later by itself; or the first is held back by a limit.

@@ -19,6 +19,9 @@ extension TurnRun {
     case .usage(let usage):
       turn.usage = usage
       return []
+    case .arriving(let picture):
+      tell(picture)
+      return []
     case .part(let received):
       return await take(received)
     }
@@ -121,6 +124,17 @@ extension TurnRun {
     badPicture = Failure(
       .network, .badPicture, message: "The picture that came cannot be decoded.", httpStatus: 200,
       charge: .possible)
+  }
+
+  /// Passes on that more of a picture has come, as rarely; that it is whole at once.
+  private func tell(_ picture: ArrivingPicture) {
+    let now = clock.now()
+    guard
+      picture.isWhole || now.timeIntervalSince(arrivingToldAt) >= Self.progressInterval
+    else { return }
+    arrivingToldAt = now
+    events.yield(
+      .arriving(at: picture.url, bytes: picture.byteCount, isWhole: picture.isWhole))
   }
 
   /// Passes a count of bytes on, unless one was told a moment ago.

@@ -53,6 +53,8 @@ actor TurnRun {
   /// Whether it has not been sent yet, because the user gave it a time.
   var isScheduled = false
   var progressToldAt = Date.distantPast
+  /// When a picture that is arriving was last told of.
+  var arrivingToldAt = Date.distantPast
   /// Counts of bytes are told four times a second at most: more cannot be read.
   static let progressInterval = 0.25
 

@@ -11,6 +11,7 @@ final class AnswerReceiver: Receiver, @unchecked Sendable {
     var head: HTTPHead?
     var errorBody: [UInt8] = []
     var received = 0
+    var arriving: ArrivingPicture?
     var isWholeBodySent = false
   }
 
@@ -33,16 +34,19 @@ final class AnswerReceiver: Receiver, @unchecked Sendable {
     case .head(let head):
       lock.withLock { state.head = head }
     case .bytes(let bytes):
-      let received = try lock.withLock {
+      let (received, arriving) = try lock.withLock {
         state.received += bytes.count
+        let before = state.arriving
         if state.head?.status == 200 {
           try state.reader.read(bytes)
         } else if state.errorBody.count < Self.bodyLimit {
           state.errorBody += bytes.prefix(Self.bodyLimit - state.errorBody.count)
         }
-        return state.received
+        state.arriving = state.reader.arriving
+        return (state.received, state.arriving == before ? nil : state.arriving)
       }
       onEvent(.received(received))
+      if let arriving { onEvent(.arriving(arriving)) }
     }
   }
 

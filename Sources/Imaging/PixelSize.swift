@@ -18,7 +18,7 @@ package struct PixelSize: Hashable, Sendable {
   }
 
   /// The smaller of both widths and of both heights.
-  func clamped(to other: PixelSize) -> PixelSize {
+  package func clamped(to other: PixelSize) -> PixelSize {
     PixelSize(width: min(width, other.width), height: min(height, other.height))
   }
 

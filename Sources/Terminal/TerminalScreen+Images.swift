@@ -35,8 +35,11 @@ extension TerminalScreen {
       if outbox.isEmpty { session.write(rest) }
       return repaint()
     }
+    if hearOfCopy(reply) { return }
     // A late answer counts as well: behind tmux those of the terminal outside come last.
-    if facts.answers.take(reply), facts.answers.isComplete { judge() }
+    guard facts.answers.take(reply), facts.answers.isComplete else { return }
+    if isOpen, !isAway { askForClipboard() }
+    judge()
   }
 
   /// Asks how large a cell is now: another font changes the window's size in cells.

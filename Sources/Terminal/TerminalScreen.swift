@@ -28,6 +28,10 @@ package actor TerminalScreen: Display {
   var making = 0
   /// What of pictures has not been written yet.
   var outbox: [ImageDispatch] = []
+  /// What is on its way to the clipboard, and how many writes there have been.
+  var copying: ClipboardWrite?
+  var copies = 0
+  var hasAskedForClipboard = false
   /// How many colours the terminal shows.
   package nonisolated let depth: ColorDepth
 
@@ -92,6 +96,7 @@ package actor TerminalScreen: Display {
   package func suspend() async {
     guard isOpen, !isAway else { return }
     isAway = true
+    abandonCopy()
     input?.pause()
     forgetPictures()
     session.leave()
@@ -109,6 +114,7 @@ package actor TerminalScreen: Display {
   package func close() async {
     guard isOpen else { return }
     isOpen = false
+    abandonCopy()
     input?.stop()
     forgetPictures()
     session.close()
@@ -148,6 +154,7 @@ package actor TerminalScreen: Display {
   private func paint(_ frame: Frame) {
     current = frame
     let cells = layer?.dressed(frame) ?? frame.cells
+    painter.makeRoom(for: cells)
     if painter.clearsScreen(for: cells) { loseOverlays() }
     let change =
       outbox.isEmpty ? layer?.change(to: frame, at: .now) ?? ImageLayer.Change() : .init()

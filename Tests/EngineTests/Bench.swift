@@ -121,6 +121,7 @@ extension TurnEvent {
     case .started(let attempt, let limit): "started \(attempt.number)/\(limit) \(attempt.model)"
     case .sent: "sent"
     case .received: "received"
+    case .arriving(_, _, let isWhole): isWhole ? "arrived" : "arriving"
     case .delta(let part): part.isThought ? "thought" : "part"
     case .retrying(let notice): "retrying \(notice.nextAttempt)/\(notice.attemptLimit)"
     case .nearingCap(let use): "nearingCap \(use.kind) \(use.spent.total.nanodollars)"

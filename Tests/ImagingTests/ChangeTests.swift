@@ -36,7 +36,9 @@ import Testing
       #expect(change.share < 0.01)
     }
     let same = try await PictureChange.measure(from: old, to: old)
-    #expect(same == PictureChange(share: 0, area: .nowhere, thirds: [0, 0, 0]))
+    let shares = [Double](repeating: 0, count: 10)
+    #expect(
+      same == PictureChange(share: 0, area: .nowhere, thirds: [0, 0, 0], shares: shares))
   }
 
   @Test(arguments: [

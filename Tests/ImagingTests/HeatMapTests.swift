@@ -21,6 +21,15 @@ import Testing
     }
   }
 
+  @Test func `below the threshold nothing is coloured, from it on as before`() {
+    for (difference, threshold, step) in [(30, 15, nil), (39, 15, 1), (50, 20, nil), (51, 20, 1)] {
+      let (old, new) = (grey(100), grey(UInt8(100 + difference)))
+      let level = new.bytes[0] / 3
+      let expected = step.map { Heat.steps[$0].color } ?? RGB(level, level, level)
+      #expect(color(HeatMap.draw(from: old, to: new, threshold: threshold)) == expected)
+    }
+  }
+
   @Test func `what is the same everywhere stays a dim picture`() {
     let lake = TestCard.draw(width: 64, height: 48)
     let map = HeatMap.draw(from: lake, to: lake)

@@ -4,21 +4,23 @@ import Testing
 
 @testable import Storage
 
-/// A library of ten thousand sessions; `PLANTAIN_TURNS=10` makes it one of 100,000 turns, for the
-/// figures that it prints.
+/// A library of two thousand sessions; `PLANTAIN_TURNS=10` makes it one of ten thousand sessions
+/// with 100,000 turns, for the figures that it prints.
 @Suite struct LargeLibraryTests {
   private static let turns =
     ProcessInfo.processInfo.environment["PLANTAIN_TURNS"].flatMap { Int($0) } ?? 5
+  private static let sessions =
+    ProcessInfo.processInfo.environment["PLANTAIN_TURNS"] == nil ? 2000 : 10_000
   private static let lines = [
     "make the sky dramatic", "red wooden boat", "船", "红色的船", "把小船改成红色的船", "red 船 dusk",
     "model:pro lighthouse", "session 777", "boat >$1", "★ boat", "failed", "zebra",
   ]
 
-  @Test func `Ten thousand sessions are listed and searched while one types`() async throws {
+  @Test func `Thousands of sessions are listed and searched while one types`() async throws {
     let folder = try TemporaryFolder()
     var library = try await Library.open(in: folder.url)
-    try await library.fill(sessions: 10_000, turns: Self.turns)
-    let clock = ContinuousClock()
+    try await library.fill(sessions: Self.sessions, turns: Self.turns)
+    let clock = ProcessorClock()
     let indexing = try await clock.measure { library = try await Library.open(in: folder.url) }
     let before = try memory()
 
@@ -27,16 +29,16 @@ import Testing
       library = try await Library.open(in: folder.url)
       first = try await library.sessions(SearchQuery(""), limit: 90)
     }
-    #expect(first.rows.count == 90 && first.count == 10_000)
+    #expect(first.rows.count == 90 && first.count == Self.sessions)
     var all: [StoredSession] = []
     let listing = try await clock.measure { all = try await library.sessions() }
-    #expect(all.count == 10_000 && Array(all.prefix(90)) == first.rows)
+    #expect(all.count == Self.sessions && Array(all.prefix(90)) == first.rows)
     #expect(
       all.allSatisfy {
         $0.summary.turnCount == Self.turns && $0.summary.lastTurn?.answer.count == 3
       })
     #expect(all.allSatisfy { $0.summary.lastPicture?.mimeType == "image/png" })
-    #expect(all.filter { $0.failure != nil }.count == 1000)
+    #expect(all.filter { $0.failure != nil }.count == Self.sessions / 10)
 
     var (filters, searches): ([Duration], [Duration]) = ([], [])
     for line in Self.lines {
@@ -60,7 +62,7 @@ import Testing
     }
     print(
       """
-      \(10_000 * Self.turns) turns: index them \(indexing), open and list 90 \(opening), \
+      \(Self.sessions * Self.turns) turns: processor time to index them \(indexing), open and list 90 \(opening), \
       list all \(listing), commit with 1 to 50 turns before \(commit / 50), \
       memory +\((try memory() - before) / 1000) MB
       a key in the list: \(figures(filters)); in the search: \(figures(searches))
@@ -94,6 +96,15 @@ import Testing
     return "median \(ends[0]), 95 % \(ends[1]), most \(ends[2])"
   }
 
+  /// The time this process had of the processors, which other programs do not lengthen.
+  private struct ProcessorClock {
+    func measure(_ body: () async throws -> Void) async rethrows -> Duration {
+      let start = clock()
+      try await body()
+      return .microseconds(clock() - start)
+    }
+  }
+
   /// What this process has in memory, in kB.
   private func memory() throws -> Int {
     let status = try String(contentsOfFile: "/proc/self/status", encoding: .utf8)
@@ -103,8 +114,10 @@ import Testing
 }
 
 extension Library {
-  /// Sessions of some turns each, written as `commit` writes them; the last turn of every tenth
-  /// failed. Prompts are of two phrases out of many, a third of them Chinese.
+  /// Sessions of some turns each, written as `commit` writes them.
+  ///
+  /// The last turn of every tenth failed. Prompts are of two phrases out of many, a third of them
+  /// Chinese.
   fileprivate func fill(sessions count: Int, turns: Int) throws(LibraryError) {
     let failure = try Value(json: everyFailure)
     guard case .text(let json) = failure else { return }

@@ -115,7 +115,7 @@ import Testing
     ),
     (
       [.text("把小船改成红色的船，岸边的房子也要红色的屋顶 and keep everything else where it is now")],
-      "把小船改成红色的船，岸边的房子也要红色的屋顶 and keep everything…"
+      "把小船改成红色的船，岸边的房子也要红色的屋顶 and keep…"
     ),
     ([.picture(picture(1, name: "boat.png"))], "boat.png"),
     ([.text(" \n")], ""),

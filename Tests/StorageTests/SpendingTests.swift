@@ -41,6 +41,30 @@ import Testing
         == Spending.Amount(known: Money(dollars: 1.14), possible: Money(dollars: 0.65)))
   }
 
+  @Test func `totals are by day and model, count results alone, and what the trash holds`()
+    async throws
+  {
+    let library = try await Library.inMemory()
+    let session = Session(createdAt: moment, settings: pro)
+    var first = everyTurn(session: session.id, parent: nil)
+    first.atStake = Money(dollars: 0.5)
+    let second = everyTurn(session: session.id, parent: first.id, at: moment + 30)
+    var other = turn(in: session, cost: 0.04, ended: -86400 * 3)
+    other.answeredBy = "lite"
+    try await library.commit(first, session: session)
+    try await library.commit(second, session: session)
+    try await library.commit(other, session: session)
+    try await library.commit(turn(in: session, cost: 1, ended: -86400 * 30), session: session)
+    try await library.assign([.trash(of: second.id, moment)], in: session.id, now: moment)
+    let totals = try await library.totals(since: moment - 86400 * 7)
+    #expect(totals.map(\.model) == ["gemini-3-pro-image-001", "lite"])
+    #expect(totals.map(\.turns) == [2, 1])
+    #expect(totals.map(\.pictures) == [2, 0], "drafts are no results")
+    #expect(totals[0].spent.known == Money(nanodollars: 292_000_002))
+    #expect(totals[0].spent.possible == Money(dollars: 0.5))
+    #expect(totals[0].day > totals[1].day && totals[0].day.wholeMatch(of: /\d{4}-\d\d-\d\d/) != nil)
+  }
+
   @Test func `an attempt takes its room, and the next finds it gone`() async throws {
     let folder = try TemporaryFolder()
     let caps = SpendingCaps(day: Money(dollars: 0.25))

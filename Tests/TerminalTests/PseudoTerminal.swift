@@ -12,6 +12,8 @@ final class PseudoTerminal: Sendable {
   private let size = Mutex(Size(columns: 80, rows: 24))
   private let written = Mutex<[UInt8]>([])
   private let ended = DispatchSemaphore(value: 0)
+  private let isHeld = Mutex(false)
+  private let released = DispatchSemaphore(value: 0)
 
   init(columns: Int = 80, rows: Int = 24) throws {
     master = open("/dev/ptmx", O_RDWR | O_NOCTTY | O_CLOEXEC)
@@ -30,6 +32,7 @@ final class PseudoTerminal: Sendable {
         if count < 0, errno == EINTR { continue }
         guard count > 0 else { break }
         written.withLock { $0 += buffer[..<count] }
+        if isHeld.withLock({ $0 }) { released.wait() }
       }
       ended.signal()
     }
@@ -56,6 +59,21 @@ final class PseudoTerminal: Sendable {
       if let bytes { return String(decoding: bytes, as: UTF8.self) }
       sched_yield()
     }
+  }
+
+  /// The next bytes are the last that are taken until ``release()``: a line that is full.
+  func hold() {
+    isHeld.withLock { $0 = true }
+  }
+
+  func release() {
+    isHeld.withLock { $0 = false }
+    released.signal()
+  }
+
+  /// Whether some text was written, of what has been taken from the line.
+  func hasTaken(_ text: String) -> Bool {
+    written.withLock { $0.firstRange(of: Array(text.utf8)) != nil }
   }
 
   func resize(columns: Int, rows: Int) {

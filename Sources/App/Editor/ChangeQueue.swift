@@ -56,6 +56,8 @@ extension PictureDifference {
       case .leftHalf: .leftHalf
       case .rightHalf: .rightHalf
       }
-    self.init(share: change.share, area: area, thirds: change.thirds, outside: change.outside)
+    self.init(
+      share: change.share, area: area, thirds: change.thirds, outside: change.outside,
+      shares: change.shares, shift: change.shift.map { Shift(x: $0.x, y: $0.y) })
   }
 }

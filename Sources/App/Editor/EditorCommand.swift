@@ -34,15 +34,16 @@ struct EditorCommand {
     let terminal = try TerminalPair(terminalOptions)
     let state = await state(terminal)
     let runtime = Runtime(state: state, display: terminal.screen)
-    let runner = EffectRunner(
-      services: services, display: terminal.screen, held: held, post: { runtime.post($0) })
     let pictures = ScreenPictures(
       blobs: services.blobs, depth: terminal.screen.depth, cache: services.paths.cache)
+    let runner = EffectRunner(
+      services: services, display: terminal.screen, held: held, pictures: pictures,
+      post: { runtime.post($0) })
     Task { await pictures.trim() }
     let facts = GraphicsFacts(
       mode: state.imageMode, depth: terminal.screen.depth,
       multiplexer: Multiplexer(environment: services.environment), reported: terminal.cellSize,
-      screen: terminal.size)
+      screen: terminal.size, isASCII: terminal.options.isASCII)
     await terminal.screen.showPictures(
       facts, from: { await pictures.pixels($0, $1) }, tell: { runtime.post(.graphics($0)) })
     let reading = await terminal.read { runtime.post(.input($0)) }

@@ -70,6 +70,21 @@ extension EffectRunner {
     }
   }
 
+  func save(_ files: [PictureFile]) {
+    Task { [blobs = services.blobs, post] in
+      var count = 0
+      var refused: [Refusal] = []
+      for file in files {
+        let source = blobs.url(for: file.picture.blob)
+        switch await Self.export(file.picture, at: source, as: file.name, with: nil) {
+        case .success: count += 1
+        case .failure(let refusal): refused.append(refusal)
+        }
+      }
+      post(.savedAll(count, refused: refused))
+    }
+  }
+
   /// Writes a picture to a new file of the working directory, never over an old one.
   @concurrent
   private nonisolated static func export(

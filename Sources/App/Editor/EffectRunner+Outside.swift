@@ -34,8 +34,22 @@ extension EffectRunner {
     }
   }
 
-  /// Copies a picture's bytes with the desktop's program, else its path through the terminal.
+  /// Copies a picture's bytes through the terminal, else with the desktop's program, else its path.
+  ///
+  /// The terminal's clipboard is that of whoever looks at the screen, also over SSH.
   func copyPicture(_ picture: Picture) {
+    let file = services.blobs.url(for: picture.blob).path
+    screenWork.add { [display, post] in
+      let isTaken = await display.copy(file: file, as: picture.mimeType) { isDone in
+        if isDone { return post(.sentOut(.success(.onClipboard))) }
+        Task { await self.copyHere(picture) }
+      }
+      if !isTaken { await self.copyHere(picture) }
+    }
+  }
+
+  /// Copies a picture's bytes with the desktop's program, else its path through the terminal.
+  private func copyHere(_ picture: Picture) {
     let file = services.blobs.url(for: picture.blob).path
     let desktop = Desktop(environment: services.environment)
     guard let command = desktop.clipboard(for: picture.mimeType), let program = command.first else {

@@ -3,6 +3,7 @@ import Conversation
 import Engine
 import Foundation
 import Resilience
+import Screen
 
 extension EffectRunner {
   func start(_ request: TurnRequest) {
@@ -30,6 +31,13 @@ extension EffectRunner {
     guard let shown else { return }
     Task {
       follow(await services.engine.resume(turn: turn, in: shown, model: model), of: turn)
+    }
+  }
+
+  /// Looks at a picture that is arriving, off the main actor.
+  func look(at file: URL, of turn: TurnID, _ size: PictureSize) {
+    Task { [pictures, post] in
+      post(.arrivingSeen(turn, file, await pictures?.arriving(file, size)))
     }
   }
 
@@ -75,6 +83,8 @@ extension EffectRunner {
     case .started(let attempt, let limit): post(.turn(turn, .started(attempt, of: limit)))
     case .sent(let bytes, let total): post(.turn(turn, .sent(bytes, of: total)))
     case .received(let bytes): post(.turn(turn, .received(bytes)))
+    case .arriving(let file, let count, let isWhole):
+      post(.turn(turn, .arriving(at: file, bytes: count, isWhole: isWhole)))
     case .delta(let part): post(.turn(turn, .delta(part)))
     case .retrying(let notice):
       post(.turn(turn, .retrying(notice)))

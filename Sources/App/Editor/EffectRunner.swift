@@ -22,6 +22,7 @@ final class EffectRunner {
   let searches = LatestTask()
   let hashing: PictureHashing
   let outside: OutsideFolder
+  let pictures: ScreenPictures?
   let held: HeldSessions
   /// The session on the screen.
   private(set) var shown: SessionID?
@@ -29,12 +30,13 @@ final class EffectRunner {
   var running: [TurnID: SessionID] = [:]
 
   init(
-    services: Services, display: any Display, held: HeldSessions,
+    services: Services, display: any Display, held: HeldSessions, pictures: ScreenPictures? = nil,
     post: @escaping @Sendable (Action) -> Void
   ) {
     self.held = held
     self.services = services
     self.display = display
+    self.pictures = pictures
     self.post = post
     writes = TaskQueue { post(.notice("storage: \($0)")) }
     screenWork = TaskQueue { post(.notice($0)) }
@@ -68,9 +70,11 @@ final class EffectRunner {
     case .complete(let path): complete(path)
     case .measureChange(let turn, let old, let new, let region):
       changes.add(from: old, to: new, within: region) { .changeMeasured(turn, $0) }
+    case .lookAtArriving(let turn, let file, let size): look(at: file, of: turn, size)
     case .markRegion(let picture, let region): mark(region, on: picture)
     case .compare(let old, let new): changes.add(from: old, to: new) { .compared(old, new, $0) }
     case .savePicture(let picture, let name, let recipe): save(picture, as: name, with: recipe)
+    case .saveAll(let files): save(files)
     case .openOutside(let picture, let name): openOutside(picture, as: name)
     case .copyPicture(let picture): copyPicture(picture)
     case .saveReport(let turn, let isWithPictures): saveReport(of: turn, isWithPictures)

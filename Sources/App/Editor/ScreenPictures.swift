@@ -71,7 +71,7 @@ nonisolated struct ScreenPictures: Sendable {
     // The other one is laid over it, whatever its shape.
     let new = try await pixmap(of: request.blob, request.part, in: box, isExact: isExact)
     let old = try await pixmap(of: against, request.part, in: new.size, isExact: true)
-    return HeatMap.draw(from: old, to: new)
+    return HeatMap.draw(from: old, to: new, threshold: request.threshold ?? 0)
   }
 
   private func pixmap(

@@ -86,7 +86,7 @@ struct AskNarrator {
     case .overCap(_, let overrun):
       Line(
         event: "failed", category: FailureCategory.quota.rawValue, message: overrun.sentence)
-    case .committed, .sent, .received, .nearing, .nearingCap: nil
+    case .committed, .sent, .received, .arriving, .nearing, .nearingCap: nil
     }
   }
 

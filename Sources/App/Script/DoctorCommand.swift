@@ -69,6 +69,7 @@ struct DoctorCommand {
   ) async {
     var terminal = TerminalOptions(environment: environment, cacheFolder: paths.cache.path)
     if options.hasNoColor { terminal.color = .monochrome }
+    terminal.isASCII = configuration.ascii ?? false
     guard let depth = TerminalQuestion.depth(terminal), let size = windowSize(terminal.output)
     else { return tell("terminal", "none here; plantain ask works without one") }
     let multiplexer = Multiplexer(environment: environment)
@@ -78,7 +79,8 @@ struct DoctorCommand {
     let preferences = PreferencesKeeper(state: paths.state).load()
     var facts = GraphicsFacts(
       answers: answers, mode: configuration.imageMode(preferences), depth: depth,
-      multiplexer: multiplexer, reported: cellSize(terminal.output), screen: size)
+      multiplexer: multiplexer, reported: cellSize(terminal.output), screen: size,
+      isASCII: terminal.isASCII)
     let verdict = GraphicsVerdict(facts)
     let name = answers.name.isEmpty ? "gives no name" : "says it is \(answers.name)"
     tell(
@@ -112,7 +114,7 @@ struct DoctorCommand {
   ) async {
     let place = GraphicsRung.allCases.firstIndex(of: rung) ?? 0
     let inline = InlinePicture(
-      verdict.on(rung), multiplexer, depth: depth, number: place)
+      verdict.on(rung), multiplexer, depth: depth, isASCII: terminal.isASCII, number: place)
     let form = inline.form(Self.card)
     let card = TestCard.draw(width: form.width, height: form.height)
     Output.line("\n\(rung.rawValue)")

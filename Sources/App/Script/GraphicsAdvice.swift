@@ -18,6 +18,7 @@ nonisolated enum GraphicsAdvice {
     case .noCellSize: "the terminal does not say how large a cell is"
     case .noColors: "needs colours, which are off or not there"
     case .notWanted: "images says otherwise"
+    case .ascii: "ascii keeps pictures to ASCII characters"
     }
   }
 }

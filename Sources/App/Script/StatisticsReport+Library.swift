@@ -19,6 +19,7 @@ extension StatisticsReport {
       model: model, days: days,
       attempts: try await library.statistics(
         of: model, since: now.addingTimeInterval(-Double(days) * 86400)),
-      seconds: try await library.typicalSeconds(model: model), spent: spent)
+      seconds: try await library.typicalSeconds(model: model), spent: spent,
+      totals: try await library.totals(since: now.addingTimeInterval(-Double(days) * 86400)))
   }
 }

@@ -35,6 +35,16 @@ struct StatsCommand {
     let spentUSD: [String: Double]
     /// What requests may have taken besides whose outcome nobody knows.
     let possibleUSD: [String: Double]
+    let totals: [Total]
+  }
+
+  private nonisolated struct Total: Encodable, Sendable {
+    let day: String
+    let model: String
+    let turns: Int
+    let pictures: Int
+    let costUSD: Double
+    let possibleUSD: Double
   }
 
   /// Prints the screen of the statistics as text, or one JSON object.
@@ -43,7 +53,12 @@ struct StatsCommand {
     if json {
       try Output.json(encodable(report))
     } else {
-      for line in StatisticsState(report).text(setup, language, now: Date()) { Output.line(line) }
+      var statistics = StatisticsState(report)
+      for line in statistics.text(setup, language, now: Date()) { Output.line(line) }
+      guard !report.totals.isEmpty else { return .done }
+      statistics.isTotals = true
+      Output.line("")
+      for line in statistics.text(setup, language, now: Date()) { Output.line(line) }
     }
     return .done
   }
@@ -68,6 +83,11 @@ struct StatsCommand {
       failures: Dictionary(
         uniqueKeysWithValues: attempts.failures.map { ($0.key.rawValue, $0.value) }),
       hoursUTC: hours, seconds: Nullable(report.seconds),
-      spentUSD: sums(\.known), possibleUSD: sums(\.possible))
+      spentUSD: sums(\.known), possibleUSD: sums(\.possible),
+      totals: report.totals.map {
+        Total(
+          day: $0.day, model: $0.model, turns: $0.turns, pictures: $0.pictures,
+          costUSD: $0.spent.known.dollars, possibleUSD: $0.spent.possible.dollars)
+      })
   }
 }

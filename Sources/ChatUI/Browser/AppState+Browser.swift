@@ -41,8 +41,10 @@ extension AppState {
 
   /// Takes the library's answer; a library that is empty goes straight to a new session.
   mutating func take(_ page: BrowserPage) -> [Effect] {
+    // A list emptied by the trash is no new library: undo brings it back.
+    let isFirst = !browser.isLoaded
     let chosen = browser.take(page)
-    if page.total == 0, page.request.query.isEmpty, scene == .browser, editor == nil {
+    if isFirst, page.total == 0, page.request.query.isEmpty, scene == .browser, editor == nil {
       return [.newSession(preferences.defaults)]
     }
     return chosen.map { open($0) } ?? []

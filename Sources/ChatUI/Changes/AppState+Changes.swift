@@ -25,9 +25,11 @@ extension AppState {
       guard let session = browser.chosen?.summary.session else { return [] }
       return [.assign([.sessionStar(of: session.id, !session.isStarred)], in: session.id)]
     }
-    guard let editor, let turn = editor.current else { return noTurn() }
-    let isStarred = editor.annotations[turn.id]?.isStarred ?? false
-    return [.assign([.star(of: turn.id, !isStarred)], in: editor.session.id)]
+    guard let editor, !editor.subjects.isEmpty else { return noTurn() }
+    let turns = editor.subjects
+    // Of several all get a star, unless all have one.
+    let isStarred = turns.allSatisfy { editor.annotations[$0.id]?.isStarred ?? false }
+    return [.assign(turns.map { .star(of: $0.id, !isStarred) }, in: editor.session.id)]
   }
 
   private mutating func openNote() -> [Effect] {
@@ -44,8 +46,8 @@ extension AppState {
       let date = session.trashedAt == nil ? now : nil
       return [.assign([.sessionTrash(of: session.id, date)], in: session.id)]
     }
-    guard let editor, let turn = editor.current else { return noTurn() }
-    let assignments = editor.trash(turn, at: now)
+    guard let editor, !editor.subjects.isEmpty else { return noTurn() }
+    let assignments = editor.trash(editor.subjects, at: now)
     if assignments.isEmpty { show(words["notice.running"]) }
     return assignments.isEmpty ? [] : [.assign(assignments, in: editor.session.id)]
   }

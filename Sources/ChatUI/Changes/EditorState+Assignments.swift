@@ -33,15 +33,27 @@ extension EditorState {
       transcript.selection = living?.id ?? tree.turns.last?.id
     }
     if let viewer, tree[viewer.turn] == nil { self.viewer = nil }
+    film = nil
     if livingEntries.isEmpty { contactSheet = nil }
   }
 
   /// The numbered pictures that are not in the trash.
   var livingEntries: [PictureNumbers.Entry] { numbers.entries.filter { tree[$0.turn] != nil } }
 
-  /// What puts a turn and all that continue it into the trash; nothing while one of them runs.
-  func trash(_ turn: Turn, at now: Date) -> [Assignment] {
-    let turns = tree.subtree(of: turn.id)
+  /// The turns a key is for: those of the marked pictures on the contact sheet, else the current one.
+  var subjects: [Turn] {
+    guard viewer == nil, film == nil, let marks = contactSheet?.marks, !marks.isEmpty else {
+      return [current].compactMap(\.self)
+    }
+    var seen: Set<TurnID> = []
+    return marks.compactMap { numbers[$0].flatMap { tree[$0.turn] } }
+      .filter { seen.insert($0.id).inserted }
+  }
+
+  /// What puts some turns and all that continue them into the trash; nothing while one of them runs.
+  func trash(_ turns: [Turn], at now: Date) -> [Assignment] {
+    let ids = Set(turns.flatMap { tree.subtree(of: $0.id) }.map(\.id))
+    let turns = tree.turns.filter { ids.contains($0.id) }
     guard !turns.contains(where: { $0.id == run?.turn || $0.state == .pending }) else { return [] }
     return turns.map { .trash(of: $0.id, now) }
   }

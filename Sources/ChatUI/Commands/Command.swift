@@ -10,8 +10,8 @@ package enum Command: String, Hashable, Sendable, CaseIterable {
   case drafts
   // The pictures
   case focus, nextTurn, previousTurn, pageUp, pageDown, first, last, fold
-  case facts, view, compare, contactSheet, lend, lookAlikes, region, saveAs, openOutside,
-    copyPicture, copyWords
+  case facts, details, view, film, compare, contactSheet, lend, lookAlikes, region, saveAs
+  case openOutside, copyPicture, copyWords
   // The session and the program
   case browser, newSession, search, rename, tag, duplicate, nextRequest, statistics, settings, model
   // What the user says of them
@@ -32,9 +32,9 @@ package enum Command: String, Hashable, Sendable, CaseIterable {
     case .again, .stop, .otherModel, .draftOrFinal, .lowerSize, .sendAt, .editTurn, .rephrase,
       .failureCard, .drafts:
       .turn
-    case .focus, .nextTurn, .previousTurn, .pageUp, .pageDown, .first, .last, .fold, .facts, .view,
-      .compare, .contactSheet, .lend, .lookAlikes, .region, .star, .note, .saveAs, .openOutside,
-      .copyPicture,
+    case .focus, .nextTurn, .previousTurn, .pageUp, .pageDown, .first, .last, .fold, .facts,
+      .details, .view, .film, .compare, .contactSheet, .lend, .lookAlikes, .region, .star, .note,
+      .saveAs, .openOutside, .copyPicture,
       .copyWords:
       .pictures
     case .browser, .newSession, .search, .rename, .tag, .duplicate, .nextRequest, .statistics,
@@ -56,6 +56,8 @@ package enum Command: String, Hashable, Sendable, CaseIterable {
     case .first: .last
     case .historyPrevious: .historyNext
     case .undoTyping: .redoTyping
+    case .facts: .details
+    case .view: .film
     case .compare: .contactSheet
     case .lend: .lookAlikes
     case .browser: .search
@@ -87,7 +89,9 @@ package enum Command: String, Hashable, Sendable, CaseIterable {
     case .failureCard: "!"
     case .drafts: "d"
     case .facts: "i"
+    case .details: "I"
     case .view: "v"
+    case .film: "V"
     case .compare: "c"
     case .contactSheet: "g"
     case .lend: "M"

@@ -17,6 +17,8 @@ extension EditorState {
         run.received = count
         if case .sending = run.phase { run.phase = .thinking }
       }
+    case .arriving(let file, let count, let isWhole):
+      arriving(file, count, isWhole: isWhole, in: id, at: now)
     case .delta(let part): arrived(part, in: id)
     case .retrying(let notice): retrying(notice, in: id, at: now)
     case .nearing, .nearingCap: break
@@ -91,6 +93,7 @@ extension EditorState {
     next.startedAt = attempt.startedAt
     next.model = attempt.model
     next.received = 0
+    next.arriving = nil
     next.phase = .sending(0, of: 0)
     run = next
     runsElsewhere = false
@@ -101,6 +104,7 @@ extension EditorState {
     turn.answer.append(part)
     put(turn)
     change(id) { run in
+      if part.picture != nil { run.arriving = nil }
       if !part.isThought {
         run.phase = .receiving
       } else if run.phase != .receiving {
@@ -121,6 +125,7 @@ extension EditorState {
     notices[id] = notice
     change(id) { run in
       run.phase = .waiting(notice)
+      run.arriving = nil
       run.attemptLimit = notice.attemptLimit
     }
   }

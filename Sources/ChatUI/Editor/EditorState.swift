@@ -36,6 +36,8 @@ package struct EditorState: Sendable, Equatable {
   package var viewer: ViewerState?
   /// All pictures at once; the viewer lies over it.
   package var contactSheet: ContactSheetState?
+  /// The pictures of the path, one after another; the viewer lies over it.
+  package var film: FilmState?
   package var run: TurnRun?
   /// Turns found on disk whose time was still to come: they are sent on when it does.
   var waitingForTime: Set<TurnID> = []
@@ -152,6 +154,9 @@ package struct EditorState: Sendable, Equatable {
 
   /// The turn commands act on: the chosen one, else the newest.
   package var current: Turn? {
+    if viewer == nil, let entry = film?.entry ?? chosenEntry, let turn = tree[entry.turn] {
+      return turn
+    }
     if focus == .pictures || viewer != nil, let id = transcript.selection, let turn = tree[id] {
       return turn
     }
@@ -194,9 +199,9 @@ package struct EditorState: Sendable, Equatable {
     return turn.state == .waiting ? notices[turn.id] : nil
   }
 
-  /// What the session cost so far.
+  /// What the session cost so far; what is in the trash was paid for as well.
   package var cost: Money {
-    tree.turns.reduce(.zero) { $0 + ($1.cost ?? .zero) }
+    history.turns.reduce(.zero) { $0 + ($1.cost ?? .zero) }
   }
 
   /// The title, or what a session without one is called.

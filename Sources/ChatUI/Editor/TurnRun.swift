@@ -31,6 +31,8 @@ package struct TurnRun: Sendable, Equatable {
   /// The model the attempt went to.
   package var model: String
   package var isStopping = false
+  /// The picture whose part is not whole yet.
+  package var arriving: ArrivingPicture?
 
   package init(turn: TurnID? = nil, startedAt: Date, model: String) {
     self.turn = turn

@@ -138,60 +138,8 @@ struct FailureCardLines {
       }
   }
 
-  // MARK: The attempts
-
   private var attempts: [[Span]] {
-    let tries = editor.attempts[turn.id] ?? []
-    guard !tries.isEmpty else { return [] }
-    let limit = max(notice?.attemptLimit ?? 0, tries.count)
-    let head = row(
-      ["attempt", "sent", "model", "answer", "took", "waited"].map { look.word("card.\($0)") })
-    let hosts = Set(tries.map(\.host))
-    var host: String?
-    return [[Span(head, Style(.dim))]]
-      + tries.suffix(20).flatMap { attempt in
-        let answer =
-          attempt.failure.map { failure in
-            [failure.httpStatus.map(String.init), failure.finishReason ?? failure.rpcStatus]
-              .compactMap { $0 }.joined(separator: " ")
-          } ?? look.word("card.running")
-        let kind = attempt.failure.map { look.word("category.\($0.category.rawValue)") } ?? ""
-        let took = attempt.finishedAt.map {
-          look.words.took($0.timeIntervalSince(attempt.startedAt))
-        }
-        // Where a turn went to several hosts, each stands above the attempts that went there.
-        let isNewHost = hosts.count > 1 && attempt.host != host
-        host = attempt.host
-        let line = row([
-          look.word("card.of", String(attempt.number), String(limit)),
-          look.words.time(attempt.startedAt, in: state.setup.zone, seconds: true),
-          safe(attempt.model), safe(answer.isEmpty ? kind : answer), took ?? "",
-          waited(attempt, isLast: attempt.number == tries.last?.number),
-        ])
-        return (isNewHost ? [[Span(safe(attempt.host), Style(.dim))]] : []) + [[Span(line)]]
-      }
-  }
-
-  private func waited(_ attempt: Attempt, isLast: Bool) -> String {
-    guard let wait = attempt.waitedAfter else { return "" }
-    let whole = look.words.countdown(wait)
-    guard isLast, let notice else { return whole }
-    let left = look.words.countdown(notice.until.timeIntervalSince(look.now))
-    return look.word("card.left", whole, left)
-  }
-
-  /// A row of the table; narrow screens leave the model out.
-  private func row(_ cells: [String]) -> String {
-    let widths = columns >= 70 ? [9, 10, 20, 17, 7, 0] : [9, 9, 0, 16, 7, 0]
-    var line = ""
-    for (place, cell) in cells.enumerated() {
-      guard widths[place] > 0 || place == cells.count - 1 else { continue }
-      let room = place == cells.count - 1 ? 20 : widths[place] - 1
-      let text = look.chrome.truncated(cell, to: room)
-      line += text
-      line += String(repeating: " ", count: max(0, widths[place] - DisplayWidth.columns(text)))
-    }
-    return line
+    AttemptTable(of: turn, in: editor, notice: notice, state: state, columns: columns).lines
   }
 
   // MARK: Money and safety

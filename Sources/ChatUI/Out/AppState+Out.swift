@@ -4,6 +4,10 @@ import Conversation
 extension AppState {
   mutating func performOut(_ command: Command, _ editor: EditorState) -> [Effect] {
     if command == .copyWords { return copyWords(editor) }
+    let marked = editor.markedPictures(setup)
+    if command == .saveAs, marked.count > 1 {
+      return [.saveAll(marked.map { PictureFile(picture: $0.picture, name: $0.name) })]
+    }
     guard let chosen = editor.chosenPicture(setup) else {
       show(words["notice.noPicture"])
       return []

@@ -14,19 +14,23 @@ extension EditorState {
   /// The picture in the viewer, else the chosen one of the contact sheet or of the chosen turn, else
   /// the one that the next prompt edits.
   func chosenPicture(_ setup: Setup) -> ChosenPicture? {
-    let picture: Picture
-    let id: TurnID
-    if let viewer {
-      (picture, id) = (viewer.picture, viewer.turn)
-    } else if let entry = chosenEntry {
-      (picture, id) = (entry.picture, entry.turn)
-    } else if let turn = current, let result = turn.primaryPicture {
-      (picture, id) = (result, turn.id)
-    } else if let entry = basePicture {
-      (picture, id) = (entry.picture, entry.turn)
-    } else {
-      return nil
+    if let viewer { return leaving(viewer.picture, of: viewer.turn, setup) }
+    if let entry = film?.entry ?? chosenEntry {
+      return leaving(entry.picture, of: entry.turn, setup)
     }
+    if let turn = current, let result = turn.primaryPicture {
+      return leaving(result, of: turn.id, setup)
+    }
+    return basePicture.map { leaving($0.picture, of: $0.turn, setup) }
+  }
+
+  /// The marked pictures of the contact sheet; none while another view lies over it.
+  func markedPictures(_ setup: Setup) -> [ChosenPicture] {
+    guard viewer == nil, film == nil, let marks = contactSheet?.marks else { return [] }
+    return marks.compactMap { numbers[$0] }.map { leaving($0.picture, of: $0.turn, setup) }
+  }
+
+  private func leaving(_ picture: Picture, of id: TurnID, _ setup: Setup) -> ChosenPicture {
     let turn = tree[id]
     let isDrawn = turn?.answer.contains { $0.picture?.blob == picture.blob } == true
     let name = setup.saveTemplate.name { placeholder in

@@ -40,6 +40,7 @@ extension AppState {
     case .statistics: return openStatistics()
     case .star, .note, .trash, .undo, .redo, .rename, .tag, .duplicate:
       return performChange(command)
+    case .details: return openDetails()
     case .settings, .model: return openSettings(at: .model)
     case .palette: sheet = .palette(CommandListState())
     case .help: sheet = .help(CommandListState())
@@ -199,13 +200,15 @@ extension AppState {
   }
 
   private mutating func showDrafts(_ editor: inout EditorState) {
-    guard let turn = editor.current, !turn.drafts.isEmpty else {
+    let viewed = editor.viewer.flatMap { editor.tree[$0.turn] }
+    guard let turn = viewed ?? editor.current, !turn.drafts.isEmpty else {
       return show(words["notice.noDrafts"])
     }
     let isSmall = ScreenLayout(size, composerLines: 1).isCompact
-    if editor.run?.turn == turn.id || isSmall {
-      _ = editor.view(turn, draft: true)
-    } else if editor.transcript.withDrafts.remove(turn.id) == nil {
+    let isShown = editor.transcript.withDrafts.remove(turn.id) != nil
+    if editor.run?.turn == turn.id || isSmall || viewed != nil || isShown {
+      _ = editor.viewDrafts(of: turn)
+    } else {
       editor.transcript.withDrafts.insert(turn.id)
     }
   }
@@ -242,6 +245,8 @@ extension AppState {
     case .view: view(&editor)
     case .region:
       if !editor.beginRegion() { show(words["notice.noPicture"]) }
+    case .film:
+      if !editor.playFilm(at: now) { show(words["notice.noPicture"]) }
     case .contactSheet:
       if !editor.openContactSheet() { show(words["notice.noPicture"]) }
     case .compare:

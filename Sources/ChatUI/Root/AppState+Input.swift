@@ -35,6 +35,7 @@ extension AppState {
     if search != nil { return handleInSearch(key) }
     if scene == .browser { return handleInBrowser(key) }
     if editor?.viewer != nil { return handleInViewer(key) }
+    if editor?.film != nil { return handleInFilm(key) }
     if editor?.contactSheet != nil { return handleInContactSheet(key) }
     switch editor?.focus {
     case .writing: return handleWhileWriting(key)
@@ -207,6 +208,9 @@ extension AppState {
     if case .failureCard(var card) = sheet {
       card.scroll = max(0, card.scroll + rows)
       sheet = .failureCard(card)
+    } else if case .details(var details) = sheet {
+      details.scroll = max(0, details.scroll + rows)
+      sheet = .details(details)
     } else if sheet == nil, search != nil {
       return search?.move(by: rows.signum()) ?? []
     } else if scene == .browser {

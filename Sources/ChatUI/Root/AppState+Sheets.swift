@@ -13,6 +13,7 @@ extension AppState {
       return Keymap.standard.prefixed(key).map { perform($0) } ?? []
     case .settings(let settings): return handle(key, in: settings)
     case .failureCard(let card): return handle(key, in: card)
+    case .details(let details): return handle(key, in: details)
     case .request(let request): return handle(key, in: request)
     case .quitConfirmation:
       sheet = nil

@@ -41,6 +41,7 @@ extension AppState {
       sheet = .overCap(OverCapState(request: request, overrun: overrun))
     case .spending(let session, let spending):
       if editor?.session.id == session { self.spending = spending }
+    case .arrivingSeen(let turn, let file, let cells): return sawArriving(turn, file, cells)
     case .imageReady(let request, let grid): pictures.keep(grid, for: request)
     case .regionMarked(let picture, let region): editor?.regionMarked(picture, region, words)
     case .compared(let old, let new, let difference):
@@ -71,6 +72,9 @@ extension AppState {
       show(words[way == .redone ? "notice.nothingToRedo" : "notice.nothingToUndo"])
     case .saved(.success(let path)): show(words("notice.saved", path))
     case .saved(.failure(let refusal)): show(refusal.sentence(words))
+    case .savedAll(let count, let refused):
+      let saved = words("notice.savedAll", String(count))
+      show(([saved] + refused.prefix(1).map { $0.sentence(words) }).joined(separator: " · "))
     case .sentOut(.success(let departure)): show(departure.sentence(words))
     case .sentOut(.failure(let refusal)): show(refusal.sentence(words))
     case .notice(let text): show(text)
@@ -131,6 +135,7 @@ extension AppState {
     let effects = changed.take(progress, of: id, at: now)
     editor = changed
     switch progress {
+    case .arriving: return effects + lookAtArriving()
     case .nearing(let use):
       show(words("notice.nearing.\(use.kind.rawValue)", String(use.used), String(use.limit)))
     case .nearingCap(let use):
@@ -172,12 +177,14 @@ extension AppState {
 
   private mutating func tick(_ date: Date) -> [Effect] {
     now = date
+    editor?.film?.advance(to: date)
     if let until = notice?.until, until <= now { notice = nil }
+    editor?.goOnPlaying(at: now)
     if let until = escapeArmedUntil, until <= now { escapeArmedUntil = nil }
     if let since = prefixSince, now.timeIntervalSince(since) >= 0.5, sheet == nil {
       sheet = .letters
     }
-    let others = readHealthIfDue() + (self.editor?.sendDue(at: now) ?? [])
+    let others = readHealthIfDue() + (self.editor?.sendDue(at: now) ?? []) + lookAtArriving()
     guard let editor, editor.waitsByItself, let run = editor.run, let id = run.turn,
       let until = run.notice?.until, until <= now
     else { return others }

@@ -5,6 +5,7 @@ extension AppState {
   mutating func handleInViewer(_ key: KeyEvent) -> [Effect] {
     guard var changed = editor, let viewer = changed.viewer else { return [] }
     if viewer.region != nil { return handleInRegion(key) }
+    if viewer.draft != nil, handleInDrafts(key) { return [] }
     let area = ViewerView.area(size).size
     switch (key.key, key.modifiers) {
     case (.character("+"), _), (.character("="), []):
@@ -24,6 +25,22 @@ extension AppState {
     }
     editor = changed
     return []
+  }
+
+  /// The keys that mean something else where drafts are looked at; false for all others.
+  private mutating func handleInDrafts(_ key: KeyEvent) -> Bool {
+    switch (key.key, key.modifiers) {
+    case (.character(" "), []): editor?.playDrafts(at: now)
+    case (.character("d"), []): editor?.viewer = nil
+    case (.enter, []):
+      guard let number = editor?.promoteDraft() else { return false }
+      show(words("notice.draftPromoted", String(number)))
+    default:
+      // Whoever moves by hand is not moved along.
+      editor?.viewer?.playingSince = nil
+      return false
+    }
+    return true
   }
 
   /// Arrows move what is looked at closely, the edge of a wipe, else from picture to picture.
@@ -67,6 +84,10 @@ extension AppState {
     case (.tab, []) where editor?.viewer?.comparison?.way == .blink:
       editor?.viewer?.comparison?.isFlipped.toggle()
     case (.tab, []): return editor?.swapCompared()
+    case (.character("<"), []) where editor?.viewer?.comparison?.way == .heatMap:
+      editor?.viewer?.comparison?.moveThreshold(by: -1)
+    case (.character(">"), []) where editor?.viewer?.comparison?.way == .heatMap:
+      editor?.viewer?.comparison?.moveThreshold(by: 1)
     case (.character("j"), []): return editor?.compareNext(by: 1)
     case (.character("k"), []): return editor?.compareNext(by: -1)
     default: return nil

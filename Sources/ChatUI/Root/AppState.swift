@@ -72,7 +72,9 @@ package struct AppState: Sendable, Equatable {
 
   /// Whether the clock must tick: something on the screen changes with the time.
   package var needsTicks: Bool {
-    editor?.run != nil || notice != nil || prefixSince != nil || escapeArmedUntil != nil
+    editor?.run != nil || editor?.film?.isPlaying == true
+      || editor?.viewer?.playingSince != nil || notice != nil || prefixSince != nil
+      || escapeArmedUntil != nil
       || browser.rows.contains { $0.notice != nil } || editor?.waitsByItself == true
       || browser.rows.contains { $0.summary.lastTurn?.isScheduled == true }
       || editor?.detour.isAlarm == true || editor?.nextScheduled(after: now) != nil

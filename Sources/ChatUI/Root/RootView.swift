@@ -23,6 +23,8 @@ package struct RootView: Sendable {
       case (.editor, let editor?):
         if editor.viewer != nil {
           ViewerView(editor, state.look, state.pictures).draw(on: &page)
+        } else if let film = editor.film {
+          FilmView(film, editor, state.look, state.pictures).draw(on: &page)
         } else if let sheet = editor.contactSheet {
           ContactSheetView(sheet, editor, state.look, state.pictures).draw(on: &page)
         } else {

@@ -14,15 +14,4 @@ extension Words {
       isThisYear ? "figure.day" : "figure.day.year", month, String(day.day ?? 0),
       String(day.year ?? 0))
   }
-
-  /// A number of things: `10,000`.
-  package func count(_ number: Int) -> String {
-    var digits = String(number)
-    var place = digits.count - 3
-    while place > 0 {
-      digits.insert(",", at: digits.index(digits.startIndex, offsetBy: place))
-      place -= 3
-    }
-    return digits
-  }
 }

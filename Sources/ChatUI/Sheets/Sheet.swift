@@ -8,6 +8,8 @@ package enum Sheet: Sendable, Equatable {
   case letters
   case settings(SettingsState)
   case failureCard(FailureCardState)
+  /// All that is known of a turn.
+  case details(DetailsState)
   /// What goes along with the next request.
   case request(RequestSheetState)
   case quitConfirmation

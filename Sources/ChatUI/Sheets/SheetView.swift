@@ -20,6 +20,7 @@ struct SheetView {
     case .palette(let list): PaletteView(list, look).draw(on: &page)
     case .letters: LettersView(look).draw(on: &page)
     case .settings(let settings): SettingsView(settings, state).draw(on: &page)
+    case .details(let details): DetailsView(details, state).draw(on: &page)
     case .failureCard(let card): FailureCardView(card, state).draw(on: &page)
     case .request(let request): RequestSheetView(request, state).draw(on: &page)
     case .quitConfirmation: drawConfirmation(on: &page)

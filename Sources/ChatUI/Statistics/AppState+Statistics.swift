@@ -27,6 +27,17 @@ extension AppState {
       statistics.isUTC.toggle()
       sheet = .statistics(statistics)
       return []
+    case (.character("t"), []):
+      statistics.isTotals.toggle()
+      statistics.scroll = 0
+      sheet = .statistics(statistics)
+      return []
+    case (.down, []), (.character("j"), []), (.up, []), (.character("k"), []):
+      let step = key.key == .down || key.key == .character("j") ? 1 : -1
+      let rows = statistics.report?.totals.count ?? 0
+      statistics.scroll = max(0, min(rows - 1, statistics.scroll + step))
+      sheet = .statistics(statistics)
+      return []
     default:
       guard let command = Keymap.standard.letter(key) else { return [] }
       sheet = nil

@@ -10,15 +10,18 @@ package struct StatisticsReport: Sendable, Equatable {
   package var seconds: [Double]?
   /// What was spent today, in seven days, and in this month.
   package var spent: [Spending.Amount]
+  /// What was drawn and spent in the period, by day and model.
+  package var totals: [DayTotal]
 
   package init(
     model: String, days: Int, attempts: AttemptStatistics, seconds: [Double]? = nil,
-    spent: [Spending.Amount] = []
+    spent: [Spending.Amount] = [], totals: [DayTotal] = []
   ) {
     self.model = model
     self.days = days
     self.attempts = attempts
     self.seconds = seconds
     self.spent = spent
+    self.totals = totals
   }
 }

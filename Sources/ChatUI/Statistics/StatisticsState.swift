@@ -10,6 +10,10 @@ package struct StatisticsState: Sendable, Equatable {
   package private(set) var model: String
   package private(set) var days = 7
   package var isUTC = false
+  /// Whether days and models are summed up, in place of the hours.
+  package var isTotals = false
+  /// How many rows of the sums are scrolled away.
+  package var scroll = 0
   /// What the library answered for them; nil until it has.
   package var report: StatisticsReport?
 
@@ -28,8 +32,10 @@ package struct StatisticsState: Sendable, Equatable {
   package func text(_ setup: Setup, _ language: Language, now: Date) -> [String] {
     let preferences = Preferences(
       language: language, defaults: GenerationSettings(model: model))
+    let rows = report?.totals.count ?? 0
     var state = AppState(
-      setup: setup, preferences: preferences, size: Size(columns: 80, rows: 24), now: now)
+      setup: setup, preferences: preferences,
+      size: Size(columns: 80, rows: isTotals ? max(24, rows + 5) : 24), now: now)
     state.sheet = .statistics(self)
     let cells = RootView(state).draw(state.size).cells
     // The last row is the status bar.
@@ -43,6 +49,7 @@ package struct StatisticsState: Sendable, Equatable {
 
   /// Another period; the shortest and the longest are the ends.
   package mutating func changePeriod(by step: Int) {
+    scroll = 0
     let periods = Self.periods
     let place = (periods.firstIndex(of: days) ?? 0) + step
     days = periods[max(0, min(periods.count - 1, place))]

@@ -22,6 +22,7 @@ struct StatisticsView {
   func draw(on page: inout Page) {
     let size = page.size
     page.cover(from: 0, to: size.rows - 1)
+    if sheet.isTotals { return TotalsView(sheet, look).draw(on: &page) }
     let isTall = size.rows >= 16
     let period = look.days(sheet.days, "statistics.last")
     let title = [look.word("statistics.title"), SafeText.visible(sheet.model, singleLine: true)]

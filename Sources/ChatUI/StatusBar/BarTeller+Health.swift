@@ -30,11 +30,15 @@ extension BarTeller {
   }
 
   var statisticsKeys: [StatusBar.Key] {
-    var isUTC = false
-    if case .statistics(let statistics) = state.sheet { isUTC = statistics.isUTC }
+    guard case .statistics(let statistics) = state.sheet else { return [] }
+    let period = key("Left Right", "key.period")
+    if statistics.isTotals {
+      return [period, key("Up Down", "key.scroll"), key("t", "key.hours"), key("Esc", "key.back")]
+    }
     return [
-      key("Left Right", "key.period"), key("m", "key.model"),
-      StatusBar.Key("z", isUTC ? look.word("key.local") : "UTC"), key("Esc", "key.back"),
+      period, key("m", "key.model"), key("t", "key.totals"),
+      StatusBar.Key("z", statistics.isUTC ? look.word("key.local") : "UTC"),
+      key("Esc", "key.back"),
     ]
   }
 }

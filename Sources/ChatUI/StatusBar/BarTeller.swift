@@ -73,6 +73,7 @@ struct BarTeller {
     case .rephrase:
       [key("Enter", "key.region"), key("Up Down", "key.choose"), key("Esc", "key.back")]
     case .overCap: [key("Enter", "key.keep"), key("y", "key.send"), key(",", "key.cap")]
+    case .details: [key("Enter", "key.raw"), key("Up Down", "key.scroll"), key("Esc", "key.back")]
     case .failureCard, nil: nil
     }
   }
@@ -82,6 +83,7 @@ struct BarTeller {
   func editorBar(_ editor: EditorState) -> StatusBar {
     if let viewer = editor.viewer, editor.run == nil { return viewerBar(viewer, editor) }
     if let run = editor.run { return runBar(run, editor) }
+    if let film = editor.film { return filmBar(film) }
     if editor.contactSheet != nil { return contactSheetBar(editor) }
     if case .refused(let failure) = editor.outcome {
       return failureBar(failure, of: nil, in: editor)
@@ -124,6 +126,15 @@ struct BarTeller {
     return bar
   }
 
+  private func filmBar(_ film: FilmState) -> StatusBar {
+    var bar = idle()
+    bar.keys = [
+      key("Space", film.isPlaying ? "key.pause" : "key.play"), key("Left Right", "key.step"),
+      key("Enter", "key.view"), key("Esc", "key.back"),
+    ]
+    return bar
+  }
+
   private func contactSheetBar(_ editor: EditorState) -> StatusBar {
     var bar = idle()
     bar.keys = [
@@ -142,12 +153,24 @@ struct BarTeller {
       ]
       return bar
     }
+    if viewer.draft != nil {
+      bar.keys = [
+        key("Space", viewer.playingSince == nil ? "key.play" : "key.pause"),
+        key("Enter", "key.promote"), key("Left Right", "key.next"),
+      ]
+      return bar
+    }
     switch viewer.comparison?.way {
     case .wipe?:
       bar.keys = [key("Left Right", "key.edge"), key("Space", "key.way"), key("Esc", "key.back")]
     case .blink?:
       bar.keys = [key("Tab", "key.flip"), key("Space", "key.way"), key("Esc", "key.back")]
-    case .sideBySide?, .heatMap?:
+    case .heatMap?:
+      bar.keys = [
+        key("Space", "key.way"), key("< >", "key.threshold"), key("+ -", "key.zoom"),
+        key("Esc", "key.back"),
+      ]
+    case .sideBySide?:
       bar.keys = [
         key("Space", "key.way"), key("+ -", "key.zoom"), key("Tab", "key.swap"),
         key("Esc", "key.back"),

@@ -26,7 +26,9 @@ struct FactsLine {
     var count = facts.count
     var line = ""
     repeat {
-      line = "\(number(of: picture, turn))  " + facts.prefix(count).joined(separator: look.dot)
+      line =
+        "\(number(of: picture, turn)) \(star(of: turn)) "
+        + facts.prefix(count).joined(separator: look.dot)
       count -= 1
     } while DisplayWidth.columns(line) > layout.textColumns && count > 0
     return line
@@ -106,6 +108,10 @@ struct FactsLine {
       let drawn = turn.primaryPicture.flatMap(SizeClass.init(of:)), asked != drawn
     else { return nil }
     return (asked.rawValue, drawn.rawValue)
+  }
+
+  private func star(of turn: Turn) -> String {
+    editor.annotations[turn.id]?.isStarred == true ? look.chrome[.star] : ""
   }
 
   private func number(of picture: Picture, _ turn: Turn) -> String {

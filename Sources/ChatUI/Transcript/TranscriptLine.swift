@@ -5,7 +5,7 @@ package import Screen
 package struct TranscriptLine: Sendable, Equatable {
   /// The part of a turn a row belongs to.
   package enum Part: Hashable, Sendable {
-    case gap, prompt, attachments, strip, facts, words, change, status, progress
+    case gap, prompt, attachments, strip, facts, words, change, note, status, progress
     case picture(Int)
   }
 
@@ -32,6 +32,8 @@ package struct PlacedPicture: Sendable, Equatable {
   package var size: Size
   /// Whether it is a draft, which is drawn dimmed by its edge alone.
   package var isDraft: Bool
+  /// Its cells, where it is not in the store yet.
+  package var cells: CellGrid?
 
   package var request: ImageRequest { ImageRequest(blob: blob.rawValue, size: size) }
 }

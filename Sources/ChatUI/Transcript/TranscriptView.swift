@@ -29,6 +29,10 @@ struct TranscriptView {
     }
     for picture in window.pictures {
       let position = Position(column: picture.column, row: rect.row + picture.line)
+      if let cells = picture.cells {
+        page.canvas.blit(cells, column: position.column, row: position.row, clip: rect)
+        continue
+      }
       page.draw(picture.request, at: position, clip: rect, from: pictures, look: look)
     }
     if layout.rail > 0 { drawRail(on: &page) }

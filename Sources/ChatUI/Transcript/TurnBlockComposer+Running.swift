@@ -12,6 +12,11 @@ extension TurnBlockComposer {
       page.addPicture(
         picture.blob, pictureSize.cells(of: picture), part: finals.count - 1,
         edge: look.chrome[.edge])
+    } else if let arriving = run.arriving, let cells = arriving.cells,
+      editor.mayBeFinal(arriving, in: turn)
+    {
+      page.addPicture(
+        BlobID(rawValue: ""), cells.size, part: 0, edge: look.chrome[.edge], cells: cells)
     } else if !turn.drafts.isEmpty, !layout.isCompact {
       addStrip(turn.drafts, rows: stripRows(of: turn), thoughts: thoughts, to: &page)
     } else if !thoughts.isEmpty, !layout.isCompact {

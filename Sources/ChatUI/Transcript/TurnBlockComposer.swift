@@ -29,6 +29,7 @@ struct TurnBlockComposer: Sendable {
     } else {
       addAnswer(of: turn, to: &page)
       addOutcome(of: turn, to: &page)
+      addAnnotation(of: turn, to: &page)
     }
     if editor.focus == .pictures, editor.transcript.selection == turn.id {
       page.mark(look.chrome[.pointer])
@@ -148,6 +149,18 @@ struct TurnBlockComposer: Sendable {
   private func addMoreFacts(of turn: Turn, to page: inout TurnPage) {
     guard editor.transcript.withFacts.contains(turn.id) else { return }
     page.addText(.facts, FactsLine(editor, look).more(about: turn), Style(.dim))
+  }
+
+  /// What the user says of it: `★ "heron" · keep this light`; the star stands in the facts as well.
+  private func addAnnotation(of turn: Turn, to page: inout TurnPage) {
+    guard let annotation = editor.annotations[turn.id], !layout.isCompact else { return }
+    let label = annotation.label.map { "\"\(SafeText.visible($0, singleLine: true))\"" }
+    let note = annotation.note.map { SafeText.visible($0) }
+    let words = [label, note].compactMap(\.self).joined(separator: look.dot)
+    let isStarShown = annotation.isStarred && (!words.isEmpty || turn.primaryPicture == nil)
+    guard isStarShown || !words.isEmpty else { return }
+    page.addText(
+      .note, (isStarShown ? look.chrome[.star] + " " : "") + words, Style(.star))
   }
 
   private func answerTime(of turn: Turn) -> String {

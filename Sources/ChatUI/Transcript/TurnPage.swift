@@ -95,7 +95,8 @@ struct TurnPage {
 
   /// Adds the rows of a final picture; `beside`: one span a row, right of it.
   mutating func addPicture(
-    _ blob: BlobID, _ size: Size, part: Int, edge: String, beside: [Span] = []
+    _ blob: BlobID, _ size: Size, part: Int, edge: String, beside: [Span] = [],
+    cells: CellGrid? = nil
   ) {
     guard showsPictures else {
       return beside.forEach { addText(.facts, $0.text, $0.style, wraps: false) }
@@ -103,7 +104,7 @@ struct TurnPage {
     place(
       PlacedPicture(
         blob: blob, line: block.lines.count, column: layout.pictureColumn, size: size,
-        isDraft: false))
+        isDraft: false, cells: cells))
     if layout.gutter == 0 { pending = nil }
     for row in 0..<max(size.rows, beside.count) {
       var spans = [Span(edge, Style(.accent), at: layout.edgeColumn)]

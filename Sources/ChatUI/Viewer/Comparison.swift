@@ -15,6 +15,8 @@ package struct Comparison: Sendable, Equatable {
   package var edge = 50
   /// Whether blinking shows the other one.
   package var isFlipped = false
+  /// From which change of brightness on the heat map shows it, in percent.
+  package var threshold = Comparison.thresholdStep
   /// Whether the viewer was open before, and comes back.
   package var isFromViewer: Bool
   /// What was measured of the two; nil until that is done.
@@ -24,6 +26,16 @@ package struct Comparison: Sendable, Equatable {
     self.turn = turn
     self.other = other
     self.isFromViewer = isFromViewer
+  }
+
+  /// The smallest threshold, the largest, and how far a key moves it.
+  static let thresholdStep = 5
+  static let mostThreshold = 50
+
+  /// Lets the heat map show more or less.
+  mutating func moveThreshold(by steps: Int) {
+    let next = threshold + steps * Self.thresholdStep
+    threshold = max(Self.thresholdStep, min(Self.mostThreshold, next))
   }
 
   /// Goes on to the next way.
@@ -95,6 +107,8 @@ extension EditorState {
       viewer?.comparison = nil
     } else if viewer != nil {
       viewer = nil
+    } else if film != nil {
+      film = nil
     } else if contactSheet != nil {
       contactSheet = nil
     } else {
@@ -106,6 +120,7 @@ extension EditorState {
   /// Goes back to the composer, whatever is open.
   mutating func write() {
     viewer = nil
+    film = nil
     contactSheet = nil
     focus = .writing
   }

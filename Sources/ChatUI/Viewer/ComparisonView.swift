@@ -28,7 +28,7 @@ struct ComparisonView {
     if hasWords {
       HeaderView.draw(
         look.word("compare.title", name(comparison.other, comparison.turn), newName),
-        look.word("compare.\(comparison.way.rawValue)", String(comparison.edge)), on: &page, look)
+        wayTitle, on: &page, look)
       // A row of names above the pictures.
       area.row += 1
       area.rows -= 1
@@ -111,7 +111,9 @@ struct ComparisonView {
     page.draw(
       ImageRequest(
         blob: viewer.picture.blob.rawValue, size: window.cells, part: window.part,
-        against: comparison.other.blob.rawValue), at: place, clip: area, from: pictures, look: look)
+        against: comparison.other.blob.rawValue,
+        threshold: comparison.threshold > Comparison.thresholdStep ? comparison.threshold : nil),
+      at: place, clip: area, from: pictures, look: look)
     guard hasPanel else { return write(summary, column: 1, row: area.maxRow, on: &page) }
     let lines = panel
     for (row, line) in lines.enumerated() where row < area.rows {
@@ -178,6 +180,13 @@ struct ComparisonView {
 
   // MARK: Words
 
+  private var wayTitle: String {
+    guard comparison.way == .heatMap, comparison.threshold > Comparison.thresholdStep else {
+      return look.word("compare.\(comparison.way.rawValue)", String(comparison.edge))
+    }
+    return look.word("compare.heatMap.from", String(comparison.threshold))
+  }
+
   private var newName: String { name(viewer.picture, viewer.turn) }
 
   private func name(_ picture: Picture, _ turn: TurnID) -> String {
@@ -226,6 +235,12 @@ struct ComparisonView {
     for (name, part) in zip(["top", "middle", "bottom"], difference.thirds) {
       lines.append(look.word("compare.\(name)", String(Int((part * 100).rounded()))))
     }
+    if let percent = difference.percent(from: comparison.threshold) {
+      lines.append(
+        look.word("compare.threshold", String(comparison.threshold), String(percent)))
+    }
+    let shift = difference.movement(look) ?? look.word("shift.none")
     return lines + [""] + LineWrap.lines(drift, width: Self.words).map(String.init)
+      + LineWrap.lines(look.word("compare.shift", shift), width: Self.words).map(String.init)
   }
 }

@@ -1,4 +1,5 @@
 package import Conversation
+package import Foundation
 
 /// The picture that fills the screen.
 package struct ViewerState: Sendable, Equatable {
@@ -6,6 +7,8 @@ package struct ViewerState: Sendable, Equatable {
   package var picture: Picture
   /// 1 for the first draft; nil for a final picture or an attachment.
   package var draft: Int?
+  /// Since when the draft shows, while drafts are played.
+  package var playingSince: Date?
   /// nil for the whole picture.
   package var zoom: Zoom?
   /// What the picture is compared with.
@@ -40,7 +43,8 @@ extension EditorState {
       let next = draft + step
       guard turn.drafts.indices.contains(next - 1), let picture = turn.drafts[next - 1].picture
       else { return }
-      self.viewer = ViewerState(turn: turn.id, picture: picture, draft: next)
+      self.viewer?.draft = next
+      show(picture, insteadOf: viewer.picture)
       return
     }
     let entries = livingEntries
@@ -50,10 +54,12 @@ extension EditorState {
     else { return }
     let entry = entries[place + step]
     self.viewer?.turn = entry.turn
-    self.viewer?.picture = entry.picture
-    // A version of the same size is looked at in the same place.
-    let isAlike =
-      entry.picture.width == viewer.picture.width && entry.picture.height == viewer.picture.height
-    if !isAlike { self.viewer?.zoom = nil }
+    show(entry.picture, insteadOf: viewer.picture)
+  }
+
+  /// A version of the same size is looked at in the same place.
+  private mutating func show(_ picture: Picture, insteadOf old: Picture) {
+    viewer?.picture = picture
+    if picture.width != old.width || picture.height != old.height { viewer?.zoom = nil }
   }
 }

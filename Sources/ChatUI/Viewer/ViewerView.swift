@@ -30,7 +30,11 @@ struct ViewerView {
       return RegionView(viewer, region.region, name: title(viewer), look, pictures).draw(on: &page)
     }
     let size = page.size
-    let area = Self.area(size)
+    var area = Self.area(size)
+    let lines = viewer.draft.flatMap { draft in
+      editor.tree[viewer.turn].map { DraftLines($0, draft, look) }
+    }
+    if lines != nil { area.rows -= DraftLines.count(rows: size.rows) }
     let zoom = viewer.zoom.map { look.word("viewer.zoom", $0.ratio) } ?? ""
     if area.row > 0 { HeaderView.draw(title(viewer), zoom, on: &page, look) }
     guard area.rows > 0 else { return }
@@ -44,16 +48,28 @@ struct ViewerView {
         look.word("picture.off"), column: 1, row: area.row, columns: area.columns - 1,
         style: Style(.dim), end: area.maxRow)
     }
+    if let lines { draw(lines, below: area, on: &page) }
     if area.row > 0 {
       let layout = ScreenLayout(size, composerLines: 1)
       let text =
-        viewer.draft == nil
-        ? editor.tree[viewer.turn].map { FactsLine(editor, look).text(of: $0, in: layout) } ?? ""
-        : look.word("transcript.drafts.note")
+        lines.map { $0.caption + look.dot + look.word("transcript.drafts.note") }
+        ?? editor.tree[viewer.turn].map { FactsLine(editor, look).text(of: $0, in: layout) } ?? ""
       page.canvas.write(
         look.chrome.truncated(text, to: size.columns - 2), column: 1, row: size.rows - 2,
         style: Style(.dim))
     }
+  }
+
+  /// The end of the thoughts that led to a draft, and the time line.
+  private func draw(_ lines: DraftLines, below area: Rect, on page: inout Page) {
+    let width = page.size.columns - 2
+    let room = DraftLines.count(rows: page.size.rows) - 1
+    guard room > 0 else { return }
+    for (row, line) in lines.thoughts(width: width).enumerated() where row < room {
+      page.canvas.write(line.text, column: 1, row: area.maxRow + row, style: line.style)
+    }
+    page.canvas.write(
+      lines.timeLine(width: width), column: 1, row: area.maxRow + room, limit: width)
   }
 
   private func title(_ viewer: ViewerState) -> String {

@@ -12,6 +12,15 @@ extension Words {
   /// A round amount without its zeros, as caps are written: `$5`, `$0.50`.
   package func cap(_ money: Money) -> String { money.short }
 
+  /// A number in groups of three digits: `1,450,544`.
+  package func count(_ count: Int) -> String {
+    let digits = String(count)
+    let groups = stride(from: digits.count, to: 0, by: -3).map { end in
+      String(digits.prefix(end).suffix(min(3, end)))
+    }
+    return groups.reversed().joined(separator: ",")
+  }
+
   /// A length of bytes: `118 bytes`, `48 kB`, `1.9 MB`.
   package func bytes(_ count: Int) -> String {
     switch count {

@@ -6,6 +6,8 @@ package enum AnswerEvent: Hashable, Sendable {
   case sent(Int, of: Int)
   /// Bytes of the answer that have come.
   case received(Int)
+  /// More of a picture is in the spool folder, or all of it, while its part is not whole.
+  case arriving(ArrivingPicture)
   case part(ReceivedPart)
   /// The tokens so far; the last one counts.
   case usage(Usage)

@@ -30,6 +30,9 @@ package final class AnswerReader {
 
   deinit { remove(scanner.blobs) }
 
+  /// The picture that comes just now, or has come while its part has not.
+  package var arriving: ArrivingPicture? { scanner.arriving }
+
   /// Takes the next bytes, cut anywhere.
   ///
   /// - Throws: `Failure`, after which nothing more is to be read.

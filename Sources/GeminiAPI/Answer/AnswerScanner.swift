@@ -42,6 +42,8 @@ struct AnswerScanner {
   private var rest: [UInt8] = []
   /// Strings of the unfinished object that stand in the spool.
   private(set) var blobs: [SpooledBlob] = []
+  /// The last picture of them.
+  private var picture: SpooledBlob?
 
   init(spool: URL) {
     self.spool = spool
@@ -49,6 +51,12 @@ struct AnswerScanner {
 
   /// Whether no value is open.
   var isBetweenValues: Bool { stack.isEmpty }
+
+  /// The picture that comes just now, or has come while its part has not.
+  var arriving: ArrivingPicture? {
+    writer?.arriving
+      ?? picture.map { ArrivingPicture(url: $0.url, byteCount: $0.byteCount, isWhole: true) }
+  }
 
   /// Scans bytes, and hands on every answer object that they complete.
   mutating func scan(_ bytes: UnsafeRawBufferPointer, _ deliver: (Piece) throws -> Void) throws {
@@ -122,7 +130,7 @@ struct AnswerScanner {
     if container.place == .root {
       let piece = Piece(rest: rest, blobs: blobs)
       rest.removeAll(keepingCapacity: rest.count < 64 << 10)
-      blobs = []
+      (blobs, picture) = ([], nil)
       try deliver(piece)
     }
   }
@@ -187,6 +195,7 @@ struct AnswerScanner {
     if let blob = try writer?.finish() {
       rest += "\"#\(blobs.count) (\(blob.byteCount) bytes)\"".utf8
       blobs.append(blob)
+      if writer?.kind == .picture { picture = blob }
     }
     writer = nil
     state = .structure

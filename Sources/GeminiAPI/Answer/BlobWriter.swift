@@ -13,7 +13,7 @@ struct BlobWriter {
   /// A signature with a character that could not go back between quotation marks as it is.
   struct InvalidSignature: Error {}
 
-  private let kind: Kind
+  let kind: Kind
   private let file: SpoolFile
   private var decoder = Base64Decoder()
   private var buffer: [UInt8] = []
@@ -21,6 +21,12 @@ struct BlobWriter {
   init(_ kind: Kind, in folder: URL) throws {
     self.kind = kind
     file = try SpoolFile(in: folder)
+  }
+
+  /// What of a picture is in its file; nil for a signature, and before there is anything.
+  var arriving: ArrivingPicture? {
+    guard kind == .picture, file.byteCount > 0 else { return nil }
+    return ArrivingPicture(url: file.url, byteCount: file.byteCount, isWhole: false)
   }
 
   /// Takes characters, escapes resolved.

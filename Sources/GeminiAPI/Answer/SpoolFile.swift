@@ -12,10 +12,11 @@ final class SpoolFile {
     var code: Int32
   }
 
-  private let url: URL
+  let url: URL
   private var file: Int32
   private var hash = SHA256()
-  private var byteCount = 0
+  /// What has been written.
+  private(set) var byteCount = 0
   private var isFinished = false
 
   init(in folder: URL) throws {

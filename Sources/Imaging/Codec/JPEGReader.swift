@@ -20,8 +20,11 @@ struct JPEGReader: ~Copyable {
 
   /// The pixels as stored, scaled by the fewest eighths that give at least a size.
   ///
-  /// They are of full size where that is smaller, or where no size is given.
-  func pixels(atLeast size: PixelSize? = nil) throws(ImagingError) -> Pixmap {
+  /// They are of full size where that is smaller, or where no size is given. With `isPartial` the
+  /// end may be missing: rows that are not there are transparent.
+  func pixels(
+    atLeast size: PixelSize? = nil, isPartial: Bool = false
+  ) throws(ImagingError) -> Pixmap {
     var (fullWidth, fullHeight): (Int32, Int32) = (0, 0)
     var (subsampling, colorspace): (Int32, Int32) = (0, 0)
     try check(
@@ -53,9 +56,21 @@ struct JPEGReader: ~Copyable {
         Int32(format.rawValue), Int32(flags))
       count = width * height * 4
     }
-    try check(status)
+    do {
+      try check(status)
+    } catch .truncated where isPartial && !isInk {
+      JPEGReader.clearMissing(&pixels, width: width, height: height)
+    }
     if isInk { JPEGReader.convertInk(&pixels) }
     return Pixmap(width: width, height: height, bytes: pixels)
+  }
+
+  /// Makes the rows transparent that the library had no data for: it leaves them in a middle grey,
+  /// from the right end of the row of blocks on in which the data end.
+  private static func clearMissing(_ pixels: inout [UInt8], width: Int, height: Int) {
+    var end = pixels.count
+    while end > 0, pixels[(end - 4)..<(end - 1)].allSatisfy({ $0 == 128 }) { end -= width * 4 }
+    for offset in end..<pixels.count { pixels[offset] = 0 }
   }
 
   /// Four inks, stored inverted as Adobe's programs do, to red, green and blue.

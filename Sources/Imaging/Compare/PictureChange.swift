@@ -9,12 +9,25 @@ package struct PictureChange: Hashable, Sendable {
   package let thirds: [Double]
   /// Of the pixels outside the place that was to change; nil where there was none.
   package let outside: Double?
+  /// Of the pixels, how many changed in brightness by at least 5, 10, 15 … 50 percent.
+  package let shares: [Double]
+  /// By how much the whole picture moved; nil where it did not.
+  package private(set) var shift: PictureShift?
 
-  package init(share: Double, area: ChangeArea, thirds: [Double], outside: Double? = nil) {
+  /// Every how many percent of brightness changes are counted, and to which.
+  package static let shareStep = 5
+  package static let mostShare = 50
+
+  package init(
+    share: Double, area: ChangeArea, thirds: [Double], outside: Double? = nil,
+    shares: [Double] = [], shift: PictureShift? = nil
+  ) {
     self.share = share
     self.area = area
     self.thirds = thirds
     self.outside = outside
+    self.shares = shares
+    self.shift = shift
   }
 
   /// The place that was to change, by the size of the compared picture.
@@ -25,6 +38,9 @@ package struct PictureChange: Hashable, Sendable {
 
   /// Both pictures are compared at this width, or at the smaller one's.
   private static let width = 256
+  /// A shift is looked for at this width, where more than this share changed.
+  private static let shiftWidth = 1024
+  private static let shiftShare = 0.05
 
   /// Compares two picture files, off the main actor.
   ///
@@ -41,7 +57,18 @@ package struct PictureChange: Hashable, Sendable {
     let before = try PictureDecoder.decode(old, limits: limits) { _ in size }
     try Task.checkCancellation()
     let after = try PictureDecoder.decode(new, limits: limits) { _ in size }
-    return PictureChange(from: before, to: after, within: place)
+    var change = PictureChange(from: before, to: after, within: place)
+    guard change.share > shiftShare, oldSize == newSize else { return change }
+    try Task.checkCancellation()
+    let box = PixelSize(width: shiftWidth, height: .max)
+    let fine = try (
+      PictureDecoder.decode(old, limits: limits) { $0.fitted(into: box) },
+      PictureDecoder.decode(new, limits: limits) { $0.fitted(into: box) }
+    )
+    try Task.checkCancellation()
+    change.shift = PictureShift.find(
+      from: fine.0, to: fine.1, scale: Double(newSize.width) / Double(fine.1.width))
+    return change
   }
 
   /// Compares two pictures of one size.
@@ -50,8 +77,13 @@ package struct PictureChange: Hashable, Sendable {
     let meant = place?(new.width, new.height)
     var counts = AreaCounts(size: new.size)
     var countOutside = 0
+    var brighter = [Int](repeating: 0, count: Self.mostShare / Self.shareStep + 1)
     for y in 0..<new.height {
-      for x in 0..<new.width where differs(old, new, (y * new.width + x) * 4) {
+      for x in 0..<new.width {
+        let offset = (y * new.width + x) * 4
+        let percent = abs(luminanceDelta(old, new, offset)) * 100 / 255
+        brighter[min(brighter.count - 1, percent / Self.shareStep)] += 1
+        guard differs(old, new, offset) else { continue }
         counts.add(x: x, y: y)
         if let meant,
           !(meant.x..<meant.x + meant.width).contains(x)
@@ -68,7 +100,18 @@ package struct PictureChange: Hashable, Sendable {
     share = Double(counts.all) / Double(new.width * new.height)
     area = counts.area
     thirds = counts.thirds
+    shares = (1..<brighter.count).map { step in
+      Double(brighter[step...].reduce(0, +)) / Double(new.width * new.height)
+    }
   }
+}
+
+/// By how much a pixel became brighter: ITU-R BT.601, from -255 to 255.
+private func luminanceDelta(_ old: Pixmap, _ new: Pixmap, _ offset: Int) -> Int {
+  func delta(_ channel: Int) -> Int {
+    Int(new.bytes[offset + channel]) - Int(old.bytes[offset + channel])
+  }
+  return (77 * delta(0) + 150 * delta(1) + 29 * delta(2)) / 256
 }
 
 /// Whether a pixel changed by more than compression changes it, in brightness or in colour.
@@ -78,9 +121,8 @@ private func differs(_ old: Pixmap, _ new: Pixmap, _ offset: Int) -> Bool {
   func delta(_ channel: Int) -> Int {
     Int(new.bytes[offset + channel]) - Int(old.bytes[offset + channel])
   }
-  let (red, green, blue, alpha) = (delta(0), delta(1), delta(2), delta(3))
-  // ITU-R BT.601, in 256ths.
-  let luminance = (77 * red + 150 * green + 29 * blue) / 256
+  let (red, blue, alpha) = (delta(0), delta(2), delta(3))
+  let luminance = luminanceDelta(old, new, offset)
   let chroma = max(abs(blue - luminance), abs(red - luminance))
   return abs(luminance) > 24 || chroma > 48 || abs(alpha) > 32
 }

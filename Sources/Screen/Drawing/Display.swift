@@ -9,6 +9,13 @@ package protocol Display: Sendable {
   /// Puts text on the clipboard of whoever looks at the screen, over SSH too (OSC 52).
   func copy(_ text: String) async
 
+  /// Puts a file on that clipboard as data of a type; false where the display does not take it.
+  ///
+  /// `told` hears, some time later and once or never, whether it got there.
+  func copy(
+    file: String, as mimeType: String, told: @escaping @Sendable (Bool) -> Void
+  ) async -> Bool
+
   /// Shows pictures as the user wishes from now on.
   func use(_ mode: ImageMode) async
 

@@ -45,17 +45,20 @@ package struct ImageRequest: Hashable, Sendable {
   package var part: PicturePart?
   /// The blob of a picture whose differences to this one are to be drawn in its place.
   package var against: String?
+  /// From which difference of brightness on they are drawn, in percent; nil for all.
+  package var threshold: Int?
   /// The name of a region to be marked on it.
   package var marked: String?
 
   package init(
     blob: String, size: Size, part: PicturePart? = nil, against: String? = nil,
-    marked: String? = nil
+    threshold: Int? = nil, marked: String? = nil
   ) {
     self.blob = blob
     self.size = size
     self.part = part
     self.against = against
+    self.threshold = threshold
     self.marked = marked
   }
 }

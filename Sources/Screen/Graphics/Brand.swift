@@ -19,6 +19,12 @@ struct Brand {
     }
   }
 
+  /// Whether it takes data of any type for the clipboard (OSC 5522), also where it has no answer to
+  /// that question yet: kitty since 0.27.
+  var takesClipboardData: Bool {
+    name == "kitty" && !version.lexicographicallyPrecedes([0, 27])
+  }
+
   /// Whether iTerm2's protocol is the one it shows pictures best with.
   var prefersInline: Bool { ["iterm2", "wezterm", "mintty"].contains(name) }
 }

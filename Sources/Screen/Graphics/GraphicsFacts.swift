@@ -7,11 +7,14 @@ package struct GraphicsFacts: Hashable, Sendable {
   /// The cell's size by `TIOCGWINSZ`, which some lines lose and others make up.
   package var reported: CellPixels?
   package var screen: Size
+  /// Whether pictures keep to ASCII, as the user wishes.
+  package var isASCII: Bool
 
   package init(
     answers: TerminalAnswers = TerminalAnswers(), mode: ImageMode = .auto,
     depth: ColorDepth = .trueColor, multiplexer: Multiplexer? = nil,
-    reported: CellPixels? = nil, screen: Size = Size(columns: 80, rows: 24)
+    reported: CellPixels? = nil, screen: Size = Size(columns: 80, rows: 24),
+    isASCII: Bool = false
   ) {
     self.answers = answers
     self.mode = mode
@@ -19,5 +22,6 @@ package struct GraphicsFacts: Hashable, Sendable {
     self.multiplexer = multiplexer
     self.reported = reported
     self.screen = screen
+    self.isASCII = isASCII
   }
 }

@@ -26,6 +26,8 @@ package struct GraphicsVerdict: Hashable, Sendable {
     case noColors
     /// The user wishes otherwise.
     case notWanted
+    /// The user wishes nothing but ASCII.
+    case ascii
   }
 
   package let rung: GraphicsRung
@@ -69,6 +71,7 @@ package struct GraphicsVerdict: Hashable, Sendable {
     _ rung: GraphicsRung, _ facts: GraphicsFacts, hasCell: Bool
   ) -> (Bool, Reason) {
     if rung == .blocks { return (true, .always) }
+    if facts.isASCII { return (false, .ascii) }
     if facts.depth == .monochrome { return (false, .noColors) }
     let brand = Brand(facts.answers.name)
     let hasPlaceholders = brand.hasPlaceholders

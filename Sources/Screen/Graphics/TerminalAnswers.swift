@@ -14,6 +14,8 @@ package struct TerminalAnswers: Hashable, Sendable {
   package private(set) var cell: CellPixels?
   /// The text area in pixels, as the terminal says.
   package private(set) var area: CellPixels?
+  /// Whether the terminal says that it knows kitty's clipboard protocol.
+  private var knowsClipboard = false
   /// Whether the device attributes have come: all that is answered is.
   package private(set) var isComplete = false
 
@@ -21,6 +23,10 @@ package struct TerminalAnswers: Hashable, Sendable {
 
   /// The number that the question for kitty's protocol carries.
   package static let kittyQuestion = 31
+
+  /// Whether data of any type can be put on the clipboard through the terminal, by what it says or
+  /// by its name.
+  package var takesClipboardData: Bool { knowsClipboard || Brand(name).takesClipboardData }
 
   /// Takes a reply; answers whether it was one of these.
   @discardableResult
@@ -31,6 +37,9 @@ package struct TerminalAnswers: Hashable, Sendable {
       name = SafeText.visible(String(text.dropFirst(3).prefix(60)), singleLine: true)
     } else if text.hasPrefix("_Gi=\(Self.kittyQuestion)") {
       knowsKitty = text.hasSuffix(";OK")
+    } else if text.hasPrefix("[?5522;"), text.hasSuffix("$y") {
+      // The mode is set, reset or always set: 0 and 4 say that it is not there.
+      knowsClipboard = [1, 2, 3].contains(Self.numbers(text).last)
     } else if text.hasPrefix("[?"), text.hasSuffix("c") {
       knowsSixel = Self.numbers(text).contains(4)
       isComplete = true

@@ -3,7 +3,7 @@ package import Foundation
 
 /// What the user changes, and the way back.
 extension Library {
-  /// Assigns some values, remembers what was there, and forgets what of the session was undone.
+  /// Assigns some values, each of something else, remembers what was there, and forgets what of the session was undone.
   ///
   /// - Returns: the edit; nil if everything was so already.
   /// - Throws: ``LibraryError/Code/notFound`` where a session or turn is not there.
@@ -48,40 +48,48 @@ extension Library {
   /// Takes the newest edit back: of a session, or of the library.
   ///
   /// - Returns: what was done for that; nil if there is nothing to take back.
-  /// - Throws: ``LibraryError/Code/changedSince`` where another value stands by now.
+  /// - Throws: ``LibraryError/Code/changedSince`` where another value stands by now: the edit is
+  ///   forgotten, so that the ones before it can be taken back.
   @discardableResult
   package func undo(in session: SessionID?, now: Date) throws(LibraryError) -> Edit? {
-    try connection.write { () throws(LibraryError) in
+    try again { () throws(LibraryError) in
       guard let (id, edit) = try newestEdit(in: session, isUndone: false) else { return nil }
-      try make(edit.inverse)
-      try connection.run(
-        "UPDATE edit SET undone_at = ? WHERE id = ?", [Value(now), .integer(id)])
-      return edit.inverse
+      return (id, edit.inverse, Value(now))
     }
   }
 
   /// Makes the edit again that was undone last: of a session, or of the library.
   ///
   /// - Returns: what was done; nil if there is nothing to make again.
-  /// - Throws: ``LibraryError/Code/changedSince`` where another value stands by now.
+  /// - Throws: ``LibraryError/Code/changedSince`` where another value stands by now: the edit is
+  ///   forgotten.
   @discardableResult
   package func redo(in session: SessionID?) throws(LibraryError) -> Edit? {
-    try connection.write { () throws(LibraryError) in
+    try again { () throws(LibraryError) in
       guard let (id, edit) = try newestEdit(in: session, isUndone: true) else { return nil }
-      try make(edit)
-      try connection.run("UPDATE edit SET undone_at = NULL WHERE id = ?", [.integer(id)])
-      return edit
+      return (id, edit, .null)
     }
   }
 
-  private func make(_ edit: Edit) throws(LibraryError) {
-    for step in edit.steps {
-      guard try stored(step.before) == step.before else {
-        throw LibraryError(.changedSince, "That was changed again since, so it stays as it is.")
+  /// Makes a known edit, forwards or backwards, and writes when it was undone.
+  private func again(
+    _ find: () throws(LibraryError) -> (id: Int64, edit: Edit, undoneAt: Value)?
+  ) throws(LibraryError) -> Edit? {
+    let (edit, isPossible) = try connection.write { () throws(LibraryError) -> (Edit?, Bool) in
+      guard let (id, edit, undoneAt) = try find() else { return (nil, true) }
+      for step in edit.steps where try stored(step.before) != step.before {
+        try connection.run("DELETE FROM edit WHERE id = ?", [.integer(id)])
+        return (nil, false)
       }
-      try write(step.after)
+      for assignment in edit.assignments { try write(assignment) }
+      try summarize(after: edit)
+      try connection.run("UPDATE edit SET undone_at = ? WHERE id = ?", [undoneAt, .integer(id)])
+      return (edit, true)
     }
-    try summarize(after: edit)
+    guard isPossible else {
+      throw LibraryError(.changedSince, "That was changed again since, so it stays as it is.")
+    }
+    return edit
   }
 
   private func summarize(after edit: Edit) throws(LibraryError) {

@@ -27,7 +27,7 @@ extension Library {
   /// The sessions a user's word may mean, newest first.
   ///
   /// It is `last`, an id, the first four or more digits of ids, or a title in upper or lower case.
-  /// One in the trash is meant only by its id.
+  /// One in the trash is meant only by its whole id.
   package func find(_ name: String) throws(LibraryError) -> [Session] {
     if let session = try storedSession(SessionID(rawValue: name)) { return [session] }
     if name == "last" { return try newest().map { [$0] } ?? [] }

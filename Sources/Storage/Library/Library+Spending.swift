@@ -53,6 +53,29 @@ extension Library {
     }
   }
 
+  /// What was drawn and spent since a moment, by day and model, the newest day first; turns in the
+  /// trash count, since they were paid for.
+  package func totals(since start: Date) throws(LibraryError) -> [DayTotal] {
+    try connection.rows(
+      """
+      SELECT date(coalesce(finished_at, started_at, created_at) + 978307200, 'unixepoch', 'localtime')
+          AS day, coalesce(answered_by, model) AS drawn_by, count(*) AS turns,
+        sum((SELECT count(*) FROM part WHERE part.turn = turn.id AND part.side = 'answer'
+             AND part.kind = 'picture' AND NOT part.thought)) AS pictures,
+        coalesce(sum(cost), 0) AS known, sum(at_stake) AS possible
+      FROM turn WHERE coalesce(finished_at, started_at, created_at) >= ?
+      GROUP BY day, drawn_by ORDER BY day DESC, known DESC, drawn_by
+      """, [Value(start)]
+    ) { row throws(LibraryError) in
+      DayTotal(
+        day: try row.text("day"), model: try row.text("drawn_by"),
+        turns: try row.integer("turns"), pictures: try row.integer("pictures"),
+        spent: Spending.Amount(
+          known: Money(nanodollars: Int64(try row.integer("known"))),
+          possible: Money(nanodollars: Int64(try row.integer("possible")))))
+    }
+  }
+
   private func readSpending(
     of session: SessionID, since day: Date
   ) throws(LibraryError) -> Spending {

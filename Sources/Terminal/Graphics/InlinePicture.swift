@@ -4,14 +4,18 @@ package import Screen
 package struct InlinePicture {
   private let layer: ImageLayer
   private let depth: ColorDepth
+  private let isASCII: Bool
 
   /// For a terminal of a verdict; the number tells pictures on one screen apart.
   package init(
-    _ verdict: GraphicsVerdict, _ multiplexer: Multiplexer?, depth: ColorDepth, number: Int
+    _ verdict: GraphicsVerdict, _ multiplexer: Multiplexer?, depth: ColorDepth,
+    isASCII: Bool = false,
+    number: Int
   ) {
     layer = ImageLayer(
       verdict, passesTmux: multiplexer == .tmux, firstNumber: PictureNumber.ownPlace + number)
     self.depth = depth
+    self.isASCII = isASCII
   }
 
   /// The form in which the picture's pixels are to come.
@@ -37,13 +41,17 @@ package struct InlinePicture {
     return bytes + Array("\u{1B}[\(size.rows)B".utf8)
   }
 
-  /// What draws cells as they are.
+  /// What draws cells as they are, or in ASCII.
   package func cells(_ grid: CellGrid) -> [UInt8] {
     var text = ""
     let theme = Theme()
+    let shades = PixelMapping(depth: depth, chrome: Chrome(isASCII: isASCII), isLight: false)
     for row in 0..<grid.size.rows {
       for column in 0..<grid.size.columns {
-        let cell = grid[column, row]
+        var cell = grid[column, row]
+        if isASCII, case .pixels(let front, let back) = cell.look {
+          cell = Cell(shades.shade(cell.text, front, back), .style(.plain))
+        }
         let paint =
           switch cell.look {
           case .style(let style): theme.paint(style, depth)

@@ -73,15 +73,18 @@ struct FramePainter {
     return sent
   }
 
-  /// Whether the next frame clears the screen before it is painted.
-  mutating func clearsScreen(for cells: CellGrid) -> Bool {
-    if pairs.isShort(of: cells.cells.count) {
-      pairs.reset()
-      styles.removeAll()
-      previous = nil
-    }
-    return previous?.size != cells.size
+  /// Makes room for the colours of the next frame, once before it is painted.
+  ///
+  /// Where all pairs are forgotten for that, what is on the screen is painted anew.
+  mutating func makeRoom(for cells: CellGrid) {
+    guard pairs.isShort(of: cells.cells.count) else { return }
+    pairs.reset()
+    styles.removeAll()
+    previous = nil
   }
+
+  /// Whether the next frame clears the screen before it is painted.
+  func clearsScreen(for cells: CellGrid) -> Bool { previous?.size != cells.size }
 
   /// The words of links again, in the rows that were sent, so that they lead somewhere: ncurses has
   /// written them and knows of no links.

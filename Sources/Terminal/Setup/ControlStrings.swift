@@ -55,6 +55,10 @@ struct ControlStrings: Equatable {
   /// How large a cell is: it changes with the font.
   var cellQuestion: String { enter.isEmpty ? "" : "\u{1B}[16t" }
 
+  /// Whether data of any type can be put on the clipboard: the state of a mode that goes with it
+  /// (DECRQM).
+  var clipboardQuestion: String { enter.isEmpty ? "" : "\u{1B}[?5522$p" }
+
   /// Words that lead to a page (OSC 8); the address is ours and holds nothing that acts.
   func link(_ words: String, to address: String) -> String {
     enter.isEmpty ? words : "\u{1B}]8;;\(address)\u{1B}\\\(words)\u{1B}]8;;\u{1B}\\"

@@ -101,6 +101,10 @@ final class CursesSession {
     write(strings.questions(multiplexer))
   }
 
+  func askForClipboard() {
+    write(strings.clipboardQuestion)
+  }
+
   func askForCell() {
     write(strings.cellQuestion)
   }

@@ -8,7 +8,8 @@ final class RecordingDisplay: Display {
   private let arrivals: AsyncStream<Frame>
   private let continuation: AsyncStream<Frame>.Continuation
 
-  init() {
+  init(clipboardAnswer: Bool? = nil) {
+    self.clipboardAnswer = clipboardAnswer
     (arrivals, continuation) = AsyncStream.makeStream()
   }
 
@@ -30,6 +31,21 @@ final class RecordingDisplay: Display {
 
   func setTitle(_ title: String) async {}
   func copy(_ text: String) async { texts.withLock { $0.append(text) } }
+  /// What the clipboard says to a file; nil where it takes none.
+  let clipboardAnswer: Bool?
+  private let files = Mutex<[String]>([])
+  /// What was put there as data, `image/png /path`, in order.
+  var copiedFiles: [String] { files.withLock { $0 } }
+
+  func copy(
+    file: String, as mimeType: String, told: @escaping @Sendable (Bool) -> Void
+  ) async -> Bool {
+    guard let clipboardAnswer else { return false }
+    files.withLock { $0.append("\(mimeType) \(file)") }
+    told(clipboardAnswer)
+    return true
+  }
+
   func use(_ mode: ImageMode) async {}
   func ring() async {}
   func invalidate() async {}

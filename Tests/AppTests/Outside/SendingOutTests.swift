@@ -20,7 +20,7 @@ import Testing
 
   /// A runner with a picture in its store, and what it posts.
   private func runner(
-    _ variables: [String: String]
+    _ variables: [String: String], _ display: RecordingDisplay? = nil
   ) async throws -> (EffectRunner, Picture, AsyncStream<Action>) {
     let environment = ["PATH": programs.folder.path].merging(variables) { $1 }
     let services = try await home.services(
@@ -30,7 +30,8 @@ import Testing
       byteCount: bytes.count)
     let (actions, continuation) = AsyncStream.makeStream(of: Action.self)
     let runner = EffectRunner(
-      services: services, display: display, held: HeldSessions(dataFolder: services.paths.data),
+      services: services, display: display ?? self.display,
+      held: HeldSessions(dataFolder: services.paths.data),
       post: { continuation.yield($0) })
     return (runner, picture, actions)
   }
@@ -80,6 +81,32 @@ import Testing
     #expect(programs.input(of: "wl-copy") == bytes)
     await runner.finish()
     #expect(display.copied.isEmpty)
+  }
+
+  @Test func `where the terminal takes a picture y hands it the bytes, and no program`()
+    async throws
+  {
+    try programs.add("wl-copy")
+    let display = RecordingDisplay(clipboardAnswer: true)
+    let (runner, picture, actions) = try await runner(["WAYLAND_DISPLAY": "wayland-0"], display)
+    runner.perform(.copyPicture(picture))
+    var told = actions.makeAsyncIterator()
+    #expect(await told.next() == .sentOut(.success(.onClipboard)))
+    await runner.finish()
+    let file = runner.services.blobs.url(for: picture.blob).path
+    #expect(display.copiedFiles == ["image/png \(file)"] && display.copied.isEmpty)
+    #expect(programs.arguments(of: "wl-copy") == nil)
+  }
+
+  @Test func `a terminal that refuses a picture leaves it to the program`() async throws {
+    try programs.add("wl-copy")
+    let display = RecordingDisplay(clipboardAnswer: false)
+    let (runner, picture, actions) = try await runner(["WAYLAND_DISPLAY": "wayland-0"], display)
+    runner.perform(.copyPicture(picture))
+    var told = actions.makeAsyncIterator()
+    #expect(await told.next() == .sentOut(.success(.onClipboard)))
+    #expect(programs.input(of: "wl-copy") == bytes && display.copiedFiles.count == 1)
+    await runner.finish()
   }
 
   @Test func `a clipboard that fails is named`() async throws {

@@ -143,7 +143,7 @@ import Testing
   }
 
   @Test func `two pictures, compared in four ways`() throws {
-    for (way, keys) in [("side", ""), ("wipe", " "), ("blink", "  "), ("heat", "   ")] {
+    for (way, keys) in [("side", ""), ("wipe", " "), ("blink", "  "), ("heat", "   >>")] {
       try check("compare-\(way)", in: way == "heat" ? Language.allCases : [.english]) {
         size, language in
         var state = try Fixture.state(size.columns, size.rows, language: language)
@@ -151,9 +151,21 @@ import Testing
         _ = state.update(
           .compared(
             Fixture.lake, Fixture.drawn(1),
-            PictureDifference(share: 0.34, area: .upperHalf, thirds: [0.61, 0.3, 0.11])))
+            PictureDifference(
+              share: 0.34, area: .upperHalf, thirds: [0.61, 0.3, 0.11], shares: [0.34, 0.2, 0.1])))
         return state
       }
+    }
+  }
+
+  @Test func `a draft with the thoughts that led to it`() throws {
+    try check("drafts", in: Language.allCases) { size, language in
+      var state = try Fixture.state(
+        size.columns, size.rows, turns: [DraftReplayTests.thinking()], language: language)
+      state.press("<Tab>d")
+      // Where there is room they stand below their picture first.
+      if state.editor?.viewer == nil { state.press("d") }
+      return state
     }
   }
 

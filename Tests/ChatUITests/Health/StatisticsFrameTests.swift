@@ -53,6 +53,31 @@ import Testing
     }
   }
 
+  @Test func `t sums up days and models, and scrolls`() throws {
+    var report = Self.report
+    report.totals = (1...30).flatMap { day in
+      ["gemini-3-pro-image", "gemini-2.5-flash-image"].map { model in
+        DayTotal(
+          day: "2026-11-\(day < 10 ? "0" : "")\(day)", model: model, turns: 12, pictures: 11,
+          spent: Spending.Amount(
+            known: Money(dollars: 1.5), possible: day == 30 ? Money(dollars: 0.15) : .zero))
+      }
+    }.reversed()
+    for size in [Size(columns: 80, rows: 24), Size(columns: 40, rows: 10)] {
+      var state = try state(size, report: report)
+      state.press("t")
+      try Golden.expect(state.frame, "totals-\(size.columns)x\(size.rows)")
+      #expect(state.frame.cells.text.contains("660"), "the sum is of all rows")
+      state.press("jjjj")
+      #expect(!state.frame.cells.text.contains("11-30"))
+      state.press("t")
+      #expect(!state.frame.cells.text.contains("660"))
+    }
+    var empty = try state(Size(columns: 80, rows: 24))
+    empty.press("t")
+    #expect(empty.frame.cells.text.contains("Nothing was drawn in this time."))
+  }
+
   @Test func `before fifty attempts the guide speaks, and is named`() throws {
     var report = Self.report
     report.attempts = AttemptStatistics()

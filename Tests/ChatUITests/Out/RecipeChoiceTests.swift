@@ -27,7 +27,7 @@ import Testing
 
   @Test func `a draft has a recipe, a picture of the user's own has none`() throws {
     var state = try Fixture.state(40, 10)
-    state.press("<C-x>d<C-x>o")
+    state.press("<C-x>d<Right><C-x>o")
     guard case .line(let line)? = state.sheet, case .save(_, let made) = line.purpose else {
       Issue.record("no sheet")
       return

@@ -81,14 +81,21 @@ import Testing
     state.press("<C-x>P")
     // The first turn has no room; the user insists, and another makes room for it.
     let first = Fixture.turnID(1)
-    #expect(state.press("<Space>") == [.saveInclusion(.always, of: first)])
+    #expect(
+      state.press("<Space>") == [.assign([.inclusion(of: first, .always)], in: Fixture.sessionID)])
     var forms = state.editor?.plan(state.requestRules).turns.map(\.form)
     #expect(
       forms == [
         .received, .leftOutForRoom, .leftOutForRoom, .received, .received, .received,
       ])
-    #expect(state.press("<Space>") == [.saveInclusion(.automatic, of: first)])
-    #expect(state.press("<Down><Down>j<Space>") == [.saveInclusion(.never, of: Fixture.turnID(4))])
+    #expect(
+      state.press("<Space>") == [
+        .assign([.inclusion(of: first, .automatic)], in: Fixture.sessionID)
+      ])
+    #expect(
+      state.press("<Down><Down>j<Space>") == [
+        .assign([.inclusion(of: Fixture.turnID(4), .never)], in: Fixture.sessionID)
+      ])
     forms = state.editor?.plan(state.requestRules).turns.map(\.form)
     #expect(forms?[3] == .leftOutByUser && forms?[1] == .received)
     // The newest picture always goes, and the bar says so.

@@ -86,6 +86,21 @@ import Testing
     #expect(state.frame.cells.text.contains("less than 1 % of the picture changed"))
   }
 
+  @Test func `a picture that was moved is told to be, instead of how much changed`() throws {
+    typealias Shift = PictureDifference.Shift
+    for (shift, words) in [
+      (Shift(x: 12, y: 0), "the picture moved by 12 px to the right"),
+      (Shift(x: -3, y: 40), "the picture moved by 3 px to the left and 40 px down"),
+      (Shift(x: 0, y: -7), "the picture moved by 7 px up"),
+    ] {
+      var state = try Fixture.state()
+      let moved = PictureDifference(share: 0.98, area: .everywhere, shift: shift)
+      _ = state.update(.changeMeasured(Fixture.turnID(1), moved))
+      #expect(state.frame.cells.text.contains(words))
+      #expect(!state.frame.cells.text.contains("98 %"))
+    }
+  }
+
   private static func rows(_ frame: Frame) -> [String] {
     frame.cells.text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
   }

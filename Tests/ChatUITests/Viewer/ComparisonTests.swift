@@ -15,6 +15,28 @@ import Testing
     state.editor?.viewer?.comparison?.way
   }
 
+  @Test func `the heat map shows what lies above the threshold, and how much that is`() throws {
+    var state = try Fixture.state()
+    state.press("<Tab>c   ")
+    let (old, new) = (Fixture.lake, Fixture.drawn(1))
+    let shares = [0.4, 0.3, 0.12, 0.1, 0.1, 0.08, 0.05, 0.02, 0.01, 0]
+    let difference = PictureDifference(
+      share: 0.34, area: .upperHalf, thirds: [0.6, 0.3, 0.1], shares: shares,
+      shift: PictureDifference.Shift(x: 2, y: 0))
+    _ = state.update(.compared(old, new, difference))
+    #expect(state.frame.images.map(\.request.threshold) == [nil])
+    #expect(state.frame.cells.text.contains("by 5 % or more: 40 %"))
+    #expect(state.frame.cells.text.contains("shift: 2 px to the right"))
+    state.press(">>")
+    #expect(state.frame.images.map(\.request.threshold) == [15])
+    #expect(state.frame.cells.text.contains("by 15 % or more: 12 %"))
+    #expect(state.frame.cells.text.contains("heat map from 15 %"))
+    for _ in 0..<20 { _ = state.update(.input(.key(KeyEvent(.character(">"))))) }
+    #expect(state.editor?.viewer?.comparison?.threshold == 50)
+    for _ in 0..<20 { _ = state.update(.input(.key(KeyEvent(.character("<"))))) }
+    #expect(state.editor?.viewer?.comparison?.threshold == 5)
+  }
+
   @Test func `a result is compared with the picture it was made from, and measured`() throws {
     let (state, effects) = try comparing()
     #expect(effects == [.compare(Fixture.lake, Fixture.drawn(1))])

@@ -26,6 +26,7 @@ final class Transcript: Sendable {
       case .sent(let count, let total): "sent \(count) of \(total)"
       case .received(let count): "received \(count)"
       case .usage(let usage): "usage \(usage.totalTokenCount ?? -1)"
+      case .arriving(let picture): "arriving \(picture.byteCount)\(picture.isWhole ? " whole" : "")"
       case .part(let part): line(part)
       }
     if case .part(let part) = event { received.withLock { $0.append(part) } }

@@ -68,6 +68,18 @@ import Testing
     #expect(rung(facts("kitty(0.35.2)", kitty: true, depth: .monochrome)) == .blocks)
   }
 
+  @Test func `who wishes ASCII gets no pixels, whatever the terminal can or images says`() {
+    for mode in ImageMode.allCases {
+      for multiplexer in [Multiplexer.tmux, nil] {
+        var wished = facts("kitty(0.35.2)", kitty: true, sixel: true, mode: mode, multiplexer)
+        wished.isASCII = true
+        let verdict = GraphicsVerdict(wished)
+        #expect(verdict.rung == .blocks)
+        #expect(verdict.reasons.filter { $0.value == .ascii }.count == 4)
+      }
+    }
+  }
+
   @Test func `every rung has a reason, and what is passed over is called possible`() {
     for mode in ImageMode.allCases {
       let verdict = GraphicsVerdict(facts("kitty(0.35.2)", kitty: true, sixel: true, mode: mode))

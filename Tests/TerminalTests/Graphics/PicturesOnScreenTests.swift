@@ -232,6 +232,46 @@ extension TerminalSuite {
       await screen.close()
     }
 
+    @Test(.timeLimit(.minutes(1)))
+    func `on a slow line blocks come first, and a newer frame before the rest of the pixels`()
+      async throws
+    {
+      let terminal = try PseudoTerminal(columns: 40, rows: 12)
+      let screen = try TerminalScreen(terminal.options())
+      let (gate, opening) = AsyncStream.makeStream(of: Void.self)
+      await screen.showPictures(
+        GraphicsFacts(),
+        from: { _, form in
+          for await _ in gate { break }
+          var random = UInt64(7)
+          let noise = (0..<form.width * form.height * 4).map { _ in
+            random = random &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+            return UInt8(truncatingIfNeeded: random >> 40)
+          }
+          return ImagePayload(bytes: noise, width: form.width, height: form.height)
+        }, tell: { _ in })
+      // Cells so large that the pixels take ten batches.
+      for reply in ["P>|kitty(0.35.2)", "_Gi=31;OK", "[6;60;30t", "[?62c"] {
+        await screen.hear(Array(reply.utf8))
+      }
+      screen.show(frame(row: 2))
+      let coarse = await output(terminal) { count("▀", in: $0) == 40 }
+      #expect(!coarse.contains("_Ga=t"))
+      terminal.hold()
+      opening.yield()
+      while !terminal.hasTaken("_Ga=t"), !Task.isCancelled { await Task.yield() }
+      // The line is full of the first pixels.
+      screen.show(frame(row: 2, words: "%%%%%%"))
+      terminal.release()
+      let sharp = await output(terminal) { placeholders(in: $0) >= 40 }
+      let newer = try #require(sharp.range(of: "%%%%%%")).lowerBound
+      let pieces = sharp.ranges(of: "\u{1B}_G").map(\.lowerBound)
+      #expect(pieces.count { $0 > newer } > 50)
+      let reader = try KittyReader(sharp)
+      #expect(reader.transmissions == 1 && !reader.faults.contains { $0.contains("between") })
+      await screen.close()
+    }
+
     @Test func `words lead to a page, and only where they are written`() async throws {
       let terminal = try PseudoTerminal(columns: 40, rows: 12)
       let screen = try TerminalScreen(terminal.options())
