@@ -91,6 +91,8 @@ package enum Program {
     case .verify(let session):
       let (library, blobs) = try await storage(options, environment)
       return try await VerifyCommand(library: library, blobs: blobs).run(session)
+    case .backup, .check, .trash, .emptyTrash:
+      return try await care(invocation.command, options, environment)
     case .models:
       return try await withServices(options, environment) { services in
         try await ModelsCommand(services: services).run()
@@ -101,6 +103,28 @@ package enum Program {
       return try await withServices(options, environment) { services in
         try await EditorCommand(command: invocation.command, services: services).run()
       }
+    }
+  }
+
+  /// Backup, check and trash.
+  private static func care(
+    _ command: Invocation.Command, _ options: Invocation.Options, _ environment: [String: String]
+  ) async throws -> ExitCode {
+    let paths = Paths(environment: environment, options: options)
+    switch command {
+    case .backup(let target, let json):
+      return try await BackupCommand(paths: paths, isDemo: options.isDemo)
+        .run(to: target, json: json)
+    case .check(let isRepairing, let backup, let json):
+      return try await CheckCommand(data: paths.data)
+        .run(repairing: isRepairing, from: backup, json: json)
+    default:
+      let (library, blobs) = try await storage(options, environment)
+      let trash = TrashCommand(library: library, blobs: blobs)
+      guard case .emptyTrash(let days, let json) = command else {
+        return try await trash.list(json: command == .trash(json: true))
+      }
+      return try await trash.empty(olderThan: days, json: json)
     }
   }
 

@@ -1,6 +1,8 @@
 // SQLite for Swift. Owner: Storage.
 #pragma once
 #include <sqlite3.h>
+// What SQLite may lie on: statfs(2), which Swift's Glibc leaves out.
+#include <sys/vfs.h>
 
 // SQLITE_TRANSIENT (SQLite copies the bytes) is a cast that Swift does not import; a null pointer,
 // which is what Swift has for the bytes of an empty string, would bind NULL.

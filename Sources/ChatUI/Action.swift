@@ -14,6 +14,16 @@ package enum Action: Sendable, Equatable {
   /// A session was copied.
   case duplicated(SessionID)
   case sessionOpened(OpenedSession)
+  /// What the library holds of the open session, after another copy has written.
+  case sessionRefreshed(OpenedSession)
+  /// The copy that drove the watched session let go, and this one drives it from now on.
+  case sessionTaken(OpenedSession)
+  /// Another copy has written something.
+  case libraryChanged
+  /// How much the trash holds, for the question whether to empty it.
+  case trashCounted(TrashCount)
+  /// The trash was emptied.
+  case trashEmptied(TrashCount, byteCount: Int)
   case turn(TurnID, TurnProgress)
   /// A turn could not even be committed; the prompt goes back to the composer.
   case turnRefused(TurnRequest, Failure)
@@ -113,6 +123,8 @@ package struct OpenedSession: Sendable, Equatable {
   package var notices: [TurnID: RetryNotice]
   package var annotations: [TurnID: Annotation]
   package var draft: Draft
+  /// Whether another copy drives it.
+  package var isWatched = false
 
   package init(
     session: Session, turns: [Turn] = [], attempts: [TurnID: [Attempt]] = [:],

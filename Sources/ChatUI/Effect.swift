@@ -22,6 +22,10 @@ package enum Effect: Sendable, Equatable {
   /// Takes the newest edit back, of a session or of all.
   case undo(in: SessionID?)
   case redo(in: SessionID?)
+  /// Counts what is in the trash.
+  case countTrash
+  /// Deletes what is in the trash, for good: the user was asked.
+  case emptyTrash
   case startTurn(TurnRequest)
   /// Sends a waiting or interrupted turn on. A waiting one goes now, which counts as a retry.
   case resumeTurn(TurnID, Session)

@@ -3,11 +3,17 @@ package struct TurnTree: Hashable, Sendable {
   /// All turns, oldest first.
   package private(set) var turns: [Turn]
   private var positions: [TurnID: Int]
+  /// The places of the turns that continue each turn, in their order; nil: those that begin anew.
+  private var offspring: [TurnID?: [Int]]
 
   package init(_ turns: [Turn] = []) {
     self.turns = turns.sorted { $0.createdAt < $1.createdAt }
     positions = [:]
-    for (position, turn) in self.turns.enumerated() { positions[turn.id] = position }
+    offspring = [:]
+    for (position, turn) in self.turns.enumerated() {
+      positions[turn.id] = position
+      offspring[turn.parent, default: []].append(position)
+    }
   }
 
   /// The turn with an id.
@@ -21,6 +27,7 @@ package struct TurnTree: Hashable, Sendable {
       turns[position] = turn
     } else {
       positions[turn.id] = turns.count
+      offspring[turn.parent, default: []].append(turns.count)
       turns.append(turn)
     }
   }
@@ -36,18 +43,70 @@ package struct TurnTree: Hashable, Sendable {
     return path.reversed()
   }
 
-  /// The turns that continue a turn (nil: the roots), oldest first.
+  /// The nearest turn that is as asked, from one up to the root.
+  package func nearest(upFrom id: TurnID?, where isMeant: (Turn) -> Bool) -> Turn? {
+    var next = id
+    var steps = 0
+    while let id = next, let position = positions[id], steps < turns.count {
+      if isMeant(turns[position]) { return turns[position] }
+      next = turns[position].parent
+      steps += 1
+    }
+    return nil
+  }
+
+  /// How many turns the path to one has.
+  package func depth(of id: TurnID?) -> Int {
+    var depth = 0
+    _ = nearest(upFrom: id) { _ in
+      depth += 1
+      return false
+    }
+    return depth
+  }
+
+  /// The turns that continue a turn (nil: those that begin anew), oldest first.
   package func children(of parent: TurnID?) -> [Turn] {
-    turns.filter { $0.parent == parent }
+    (offspring[parent] ?? []).map { turns[$0] }
+  }
+
+  /// The ids of the turns that continue a turn, oldest first.
+  package func childIDs(of parent: TurnID) -> [TurnID] {
+    (offspring[parent] ?? []).map { turns[$0].id }
+  }
+
+  /// The turns that continue none of the tree, oldest first.
+  package var roots: [Turn] {
+    turns.filter { turn in turn.parent.map { positions[$0] == nil } ?? true }
+  }
+
+  /// The versions of a turn: all that continue the same one, itself included, oldest first.
+  package func versions(of id: TurnID) -> [Turn] {
+    guard let turn = self[id] else { return [] }
+    guard let parent = turn.parent, self[parent] != nil else { return roots }
+    return children(of: parent)
   }
 
   /// A turn and all that continue it, oldest first.
   package func subtree(of id: TurnID) -> [Turn] {
-    var within: Set<TurnID> = [id]
-    return turns.filter { turn in
-      if let parent = turn.parent, within.contains(parent) { within.insert(turn.id) }
-      return within.contains(turn.id)
+    guard let position = positions[id] else { return [] }
+    var places = [position]
+    var next = 0
+    while next < places.count, places.count <= turns.count {
+      places += offspring[turns[places[next]].id] ?? []
+      next += 1
     }
+    return places.sorted().map { turns[$0] }
+  }
+
+  /// The newest turn among a turn and all that continue it: where its branch ends.
+  package func newestEnd(of id: TurnID) -> TurnID? {
+    subtree(of: id).last?.id
+  }
+
+  /// How many turns nothing continues.
+  package var endCount: Int {
+    turns.count { offspring[$0.id] == nil }
   }
 
   /// The parent of a new turn: the newest answered turn.

@@ -16,6 +16,12 @@ extension LibraryError {
     if case .sqlite(let code) = code { code & 0xff == SQLITE_BUSY } else { false }
   }
 
+  /// Whether SQLite says that the file is damaged, or is none of its own.
+  package var isCorrupt: Bool {
+    guard case .sqlite(let code) = code else { return false }
+    return code & 0xff == SQLITE_CORRUPT || code & 0xff == SQLITE_NOTADB
+  }
+
   /// An error of SQLite with its own words.
   static func sqlite(_ code: Int32, _ words: String) -> LibraryError {
     let sentence =

@@ -18,6 +18,8 @@ package struct LibraryError: Error, Hashable, Sendable, CustomStringConvertible 
     case notFound
     /// What should be taken back has been changed again since.
     case changedSince
+    /// A folder that a backup would write to holds something else.
+    case notABackup
     /// A stored value that this version cannot read.
     case damaged
     /// The database was written by a later version of Plantain; its schema's version.

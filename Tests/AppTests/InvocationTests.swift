@@ -95,7 +95,26 @@ import Testing
     #expect(call.options.model == "m")
   }
 
+  @Test func `backup, check and trash take what they need`() throws {
+    func command(_ words: String...) throws -> Invocation.Command {
+      try Invocation(arguments: words).command
+    }
+    #expect(try command("backup") == .backup(target: nil, json: false))
+    #expect(try command("backup", "/b", "--json") == .backup(target: "/b", json: true))
+    #expect(try command("check") == .check(isRepairing: false, backup: nil, json: false))
+    #expect(
+      try command("check", "--repair", "--from", "/b")
+        == .check(isRepairing: true, backup: "/b", json: false))
+    #expect(try command("trash", "--json") == .trash(json: true))
+    #expect(try command("trash", "--empty") == .emptyTrash(days: 0, json: false))
+    #expect(
+      try command("trash", "--empty", "--older-than", "30") == .emptyTrash(days: 30, json: false))
+  }
+
   @Test(arguments: [
+    (["check", "--from", "/b"], "--from names the backup"),
+    (["trash", "--older-than", "3"], "for trash --empty"),
+    (["trash", "--empty", "--older-than", "x"], "--older-than is a number"),
     (["ask"], "ask needs a prompt"),
     (["ask", "a", "b"], "one argument"),
     (["ask", "a", "--file", "list.txt"], "not both"),

@@ -10,10 +10,12 @@ nonisolated struct ArgumentReader {
     "--weather",
     "--days", "--signatures", "--payload-limit", "--file",
     "--limit", "--like",
+    "--from", "--older-than",
   ]
   static let flags: Set<String> = [
     "--demo", "--no-color", "--help", "--version", "--json", "--jsonl", "--strict", "--faults",
     "--shrink", "--verify", "--images", "--recipe",
+    "--repair", "--empty",
   ]
   static let short = ["-i": "--image", "-o": "--output", "-h": "--help"]
 

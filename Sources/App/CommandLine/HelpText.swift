@@ -35,6 +35,13 @@ nonisolated enum HelpText {
                                               keep to it from then on
     plantain doctor [--images]                what is set up here and what the terminal can; with a
                                               test card for each way pictures can be shown
+    plantain backup [TARGET] [--json]         a copy of everything, while other copies run; again: what
+                                              is new. plantain --data-dir TARGET opens it
+    plantain check [--repair [--from BACKUP]] [--json]
+                                              every row and every hash; says what it would repair
+    plantain trash [--json]                   what is in the trash
+    plantain trash --empty [--older-than DAYS] [--json]
+                                              deletes it for good, and the files nothing needs
     plantain paths                            where everything is kept
     plantain config trust HOST                let the key of a host go to it
     plantain emulator [--port N] [--script FILE] [--latency real|fast|none] [--strict]

@@ -18,6 +18,12 @@ package nonisolated struct Invocation: Equatable, Sendable {
     case search(Search)
     case stats(days: Int, json: Bool)
     case models
+    /// Copy the library to a folder; nil is one of the day.
+    case backup(target: String?, json: Bool)
+    case check(isRepairing: Bool, backup: String?, json: Bool)
+    case trash(json: Bool)
+    /// Delete what has been in the trash for so many days.
+    case emptyTrash(days: Int, json: Bool)
     /// What this machine and its terminal can; with a test card.
     case doctor(images: Bool)
     case paths

@@ -85,6 +85,7 @@ extension Invocation {
         throw UsageError("--days is a number of days, as 7; \(days) is none.")
       }
       return .stats(days: count, json: reader.flag("--json"))
+    case "backup", "check", "trash": return try care(name, &reader)
     case "models":
       try reader.noWords(after: name)
       return .models
@@ -191,14 +192,14 @@ extension ArgumentReader {
     return words
   }
 
-  fileprivate mutating func atMostOneWord(of command: String) throws(UsageError) -> String? {
+  mutating func atMostOneWord(of command: String) throws(UsageError) -> String? {
     guard words.count < 2 else {
       throw UsageError("\(command) takes one argument; put quotes round words with spaces.")
     }
     return takeWords().first
   }
 
-  fileprivate func noWords(after command: String) throws(UsageError) {
+  func noWords(after command: String) throws(UsageError) {
     if let word = words.first { throw UsageError("\(command) takes no argument \(word).") }
   }
 }

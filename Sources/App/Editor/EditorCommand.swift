@@ -24,13 +24,6 @@ struct EditorCommand {
   func run() async throws -> ExitCode {
     let opening = try await opening()
     let held = HeldSessions(dataFolder: services.paths.data)
-    if case .session(let session) = opening {
-      guard try held.take(session.id) == .taken else {
-        Output.note("Another copy of Plantain drives this session.")
-        return .busyElsewhere
-      }
-      try await services.library.interruptOrphans(of: session.id)
-    }
     let terminal = try TerminalPair(terminalOptions)
     let state = await state(terminal)
     let runtime = Runtime(state: state, display: terminal.screen)
@@ -47,6 +40,7 @@ struct EditorCommand {
     await terminal.screen.showPictures(
       facts, from: { await pictures.pixels($0, $1) }, tell: { runtime.post(.graphics($0)) })
     let reading = await terminal.read { runtime.post(.input($0)) }
+    runner.watchLibrary()
     await runtime.run(render: { await pictures.cells($0) }, perform: runner.perform) {
       switch opening {
       case .browser: runner.list(BrowserRequest())
@@ -104,6 +98,7 @@ struct EditorCommand {
     setup.images = services.configuration.imageMode(nil)
     setup.caps = services.configuration.caps ?? SpendingCaps()
     setup.saveTemplate = services.saveTemplate
+    setup.sharedDisk = try? FileSystemKind(of: services.paths.data).sharedName
     setup.safety = services.configuration.safety ?? [:]
     return AppState(
       setup: setup, preferences: await services.preferences(), size: terminal.size, now: Date())

@@ -7,36 +7,33 @@ import Screen
 import Storage
 
 extension EffectRunner {
-  /// Opens a stored session for this copy alone; another copy's session is not touched.
+  /// Opens a stored session: to drive it, or to watch the copy that does.
   ///
   /// Pictures of another session stand in its composer from then on.
   func open(_ id: SessionID, with lent: [Picture] = []) {
     Task {
       do {
         let library = services.library
-        switch try held.take(id) {
-        case .elsewhere:
-          post(.notice("another copy of Plantain drives this session"))
-          return
-        case .taken: try await library.interruptOrphans(of: id)
-        case .kept: break
+        let hold = try held.take(id)
+        if hold == .taken { try await library.interruptOrphans(of: id) }
+        guard let contents = try await library.contents(of: id) else { return }
+        var opened = OpenedSession(contents)
+        if hold == .elsewhere {
+          opened.isWatched = true
+        } else {
+          opened.session.settings = services.options.applied(to: opened.session.settings)
+          opened.draft = try await library.draft(of: id)
         }
-        guard var session = try await library.session(id) else { return }
-        session.settings = services.options.applied(to: session.settings)
-        let turns = try await library.turns(of: id)
-        var opened = OpenedSession(
-          session: session, turns: turns, attempts: try await library.attempts(of: id),
-          notices: try await library.notices(of: id),
-          annotations: try await library.annotations(of: id), draft: try await library.draft(of: id)
-        )
-        if !lent.isEmpty {
+        if !lent.isEmpty, !opened.isWatched {
           let known = Set(opened.draft.attachments.map(\.blob))
           opened.draft.attachments += lent.filter { !known.contains($0.blob) }
-          try await library.saveDraft(opened.draft, session: session)
+          try await library.saveDraft(opened.draft, session: opened.session)
         }
         show(id)
+        told = contents
         post(.sessionOpened(opened))
-        learn(id, session.settings)
+        learn(id, opened.session.settings)
+        if opened.isWatched { takeOverLater(id) }
       } catch {
         post(.notice("storage: \(error)"))
       }

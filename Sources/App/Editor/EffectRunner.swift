@@ -26,6 +26,11 @@ final class EffectRunner {
   let held: HeldSessions
   /// The session on the screen.
   private(set) var shown: SessionID?
+  /// What was last told of it, so that nothing is told twice.
+  var told: SessionContents?
+  private var watch: LibraryWatch?
+  /// Waits for the other copy to let go of the session on the screen.
+  var waiting: Task<Void, Never>?
   /// The sessions of turns that run or wait here.
   var running: [TurnID: SessionID] = [:]
 
@@ -62,6 +67,8 @@ final class EffectRunner {
     case .assign(let assignments, let session): assign(assignments, in: session)
     case .undo(let session): undo(in: session)
     case .redo(let session): redo(in: session)
+    case .countTrash: countTrash()
+    case .emptyTrash: emptyTrash()
     case .startTurn(let request): start(request)
     case .resumeTurn(let turn, let session): resume(turn, of: session.id)
     case .stopTurn(let turn): stop(turn)
@@ -92,8 +99,15 @@ final class EffectRunner {
     }
   }
 
+  /// Looks from now on for what other copies write.
+  func watchLibrary() {
+    watch = LibraryWatch(services.library) { [weak self] in await self?.libraryChanged() }
+  }
+
   /// Waits until everything asked for is on disk, and lets go of the sessions.
   func finish() async {
+    watch?.stop()
+    waiting?.cancel()
     changes.stop()
     hashing.stop()
     drafts.flush()
@@ -105,6 +119,10 @@ final class EffectRunner {
 
   /// Puts a session on the screen and lets go of the one before, once all of it is written.
   func show(_ session: SessionID) {
+    if shown != session {
+      told = nil
+      waiting?.cancel()
+    }
     guard let left = shown, left != session else {
       shown = session
       return

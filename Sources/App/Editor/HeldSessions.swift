@@ -31,6 +31,9 @@ final class HeldSessions {
     return .taken
   }
 
+  /// Whether this copy drives a session.
+  func holds(_ session: SessionID) -> Bool { locks[session] != nil }
+
   func release(_ session: SessionID) {
     locks.removeValue(forKey: session)?.release()
   }

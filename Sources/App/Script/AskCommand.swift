@@ -155,7 +155,11 @@ struct AskCommand {
   /// What a turn goes on from: in a session that was there, its newest answer.
   private func parent(in session: SessionID) async throws -> TurnID? {
     guard !isNewSession else { return nil }
-    return TurnTree(try await services.library.turns(of: session)).newestAnswered?.id
+    let library = services.library
+    let annotations = try await library.annotations(of: session)
+    let living = try await library.turns(of: session)
+      .filter { annotations[$0.id]?.trashedAt == nil }
+    return TurnTree(living).newestAnswered?.id
   }
 
   private func session() async throws -> Session {

@@ -40,12 +40,18 @@ struct DoctorCommand {
 
   private func tellOfStore(_ paths: Paths) async throws {
     let library = try await Library.open(in: paths.data)
+    let disk = try FileSystemKind(of: paths.data)
     let free = try BlobStore(in: paths.data).freeBytes()
     let sessions = try await library.sessions().count
     tell(
       "data",
       "\(paths.data.path), \(sessions) \(sessions == 1 ? "session" : "sessions"), "
         + "\(free / 1_000_000_000) GB free")
+    tell(
+      "disk",
+      disk.isShared
+        ? "\(disk.name): other machines may have it too. Use the library on one machine at a time; "
+          + "plantain backup makes a copy for another" : "\(disk.name), of this machine")
   }
 
   private func tellOfService(_ configuration: Configuration, _ paths: Paths) async throws {

@@ -57,9 +57,10 @@ extension AppState {
     browser.purpose = .open
     show(words("notice.lent", String(pictures.count)))
     if editor?.session.id == id {
+      scene = .editor
+      if refusesTyping() { return [] }
       editor?.write()
       editor?.composer.attachments += pictures
-      scene = .editor
       return []
     }
     return [.lend(pictures, to: id)]

@@ -9,6 +9,7 @@ extension AppState {
     case .redo: [.redo(in: openSession)]
     case .star: star()
     case .note: openNote()
+    case .label: openLabel()
     case .trash: trash()
     case .rename: openRename()
     case .tag: openTags()

@@ -16,6 +16,7 @@ extension EditorState {
     case .trash(let id, let date):
       annotations[id, default: Annotation()].trashedAt = date
       clearTrash()
+      if date == nil { takeBack(id) }
     case .inclusion(let id, let inclusion):
       guard var turn = history[id] else { return }
       turn.inclusion = inclusion
@@ -25,16 +26,29 @@ extension EditorState {
   }
 
   /// Forgets what pointed at turns that are in the trash now.
-  private mutating func clearTrash() {
+  mutating func clearTrash() {
     sortOut()
     if case .turn(let id?) = composer.base, tree[id] == nil { composer.base = .newest }
+    if let id = pathTip, tree[id] == nil {
+      trashedTip = trashedTip ?? id
+      pathTip = living(above: id).flatMap { tree.newestEnd(of: $0) }
+    }
     if let id = transcript.selection, tree[id] == nil {
-      let living = history.path(to: id).last { tree[$0.id] != nil }
-      transcript.selection = living?.id ?? tree.turns.last?.id
+      transcript.selection = living(above: id) ?? tip?.id
+    }
+    if let id = treeView?.chosen, tree[id] == nil {
+      let next = living(above: id) ?? tip?.id
+      treeView?.chosen = next
     }
     if let viewer, tree[viewer.turn] == nil { self.viewer = nil }
     film = nil
     if livingEntries.isEmpty { contactSheet = nil }
+    if tree.turns.isEmpty { treeView = nil }
+  }
+
+  /// The nearest turn that one continues and that is not in the trash.
+  private func living(above id: TurnID) -> TurnID? {
+    history.path(to: id).last { tree[$0.id] != nil }?.id
   }
 
   /// The numbered pictures that are not in the trash.
@@ -54,7 +68,11 @@ extension EditorState {
   func trash(_ turns: [Turn], at now: Date) -> [Assignment] {
     let ids = Set(turns.flatMap { tree.subtree(of: $0.id) }.map(\.id))
     let turns = tree.turns.filter { ids.contains($0.id) }
-    guard !turns.contains(where: { $0.id == run?.turn || $0.state == .pending }) else { return [] }
+    guard !turns.contains(where: isRunning) else { return [] }
     return turns.map { .trash(of: $0.id, now) }
+  }
+
+  private func isRunning(_ turn: Turn) -> Bool {
+    turn.id == run?.turn || turn.state == .pending || isWatching && turn.state == .waiting
   }
 }

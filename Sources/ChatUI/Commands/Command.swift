@@ -6,16 +6,17 @@ package enum Command: String, Hashable, Sendable, CaseIterable {
   case send, newline, complete, attach, historyPrevious, historyNext
   case undoTyping, redoTyping, externalEditor
   // The turn
-  case again, stop, otherModel, draftOrFinal, lowerSize, sendAt, editTurn, rephrase, failureCard
-  case drafts
+  case again, stop, otherModel, draftOrFinal, lowerSize, sendAt, editTurn, rephrase
+  case continueHere, failureCard, drafts
   // The pictures
-  case focus, nextTurn, previousTurn, pageUp, pageDown, first, last, fold
-  case facts, details, view, film, compare, contactSheet, lend, lookAlikes, region, saveAs
+  case focus, nextTurn, previousTurn, nextVersion, previousVersion, pageUp, pageDown, first, last,
+    fold
+  case facts, details, view, film, compare, contactSheet, tree, lend, lookAlikes, region, saveAs
   case openOutside, copyPicture, copyWords
   // The session and the program
   case browser, newSession, search, rename, tag, duplicate, nextRequest, statistics, settings, model
   // What the user says of them
-  case star, note, trash, undo, redo
+  case star, note, label, trash, emptyTrash, undo, redo
   case palette, help, sayState, redraw, suspend, quit
 
   /// Where a command stands in the help.
@@ -30,15 +31,15 @@ package enum Command: String, Hashable, Sendable, CaseIterable {
       .redoTyping, .externalEditor:
       .writing
     case .again, .stop, .otherModel, .draftOrFinal, .lowerSize, .sendAt, .editTurn, .rephrase,
-      .failureCard, .drafts:
+      .continueHere, .failureCard, .drafts:
       .turn
-    case .focus, .nextTurn, .previousTurn, .pageUp, .pageDown, .first, .last, .fold, .facts,
-      .details, .view, .film, .compare, .contactSheet, .lend, .lookAlikes, .region, .star, .note,
-      .saveAs, .openOutside, .copyPicture,
+    case .focus, .nextTurn, .previousTurn, .nextVersion, .previousVersion, .pageUp, .pageDown,
+      .first, .last, .fold, .facts, .details, .view, .film, .compare, .contactSheet, .tree, .lend,
+      .lookAlikes, .region, .star, .note, .label, .saveAs, .openOutside, .copyPicture,
       .copyWords:
       .pictures
     case .browser, .newSession, .search, .rename, .tag, .duplicate, .nextRequest, .statistics,
-      .settings, .model, .trash, .undo, .redo:
+      .settings, .model, .trash, .emptyTrash, .undo, .redo:
       .session
     case .palette, .help, .sayState, .redraw, .suspend, .quit: .everywhere
     }
@@ -52,6 +53,8 @@ package enum Command: String, Hashable, Sendable, CaseIterable {
     case .editTurn: .rephrase
     case .draftOrFinal: .sendAt
     case .nextTurn: .previousTurn
+    case .nextVersion: .previousVersion
+    case .tree: .continueHere
     case .pageUp: .pageDown
     case .first: .last
     case .historyPrevious: .historyNext
@@ -86,6 +89,7 @@ package enum Command: String, Hashable, Sendable, CaseIterable {
     case .sendAt: "w"
     case .editTurn: "e"
     case .rephrase: "p"
+    case .continueHere: "."
     case .failureCard: "!"
     case .drafts: "d"
     case .facts: "i"
@@ -96,6 +100,7 @@ package enum Command: String, Hashable, Sendable, CaseIterable {
     case .contactSheet: "g"
     case .lend: "M"
     case .lookAlikes: "S"
+    case .tree: "t"
     case .region: "#"
     case .saveAs: "o"
     case .openOutside: "O"
@@ -103,7 +108,9 @@ package enum Command: String, Hashable, Sendable, CaseIterable {
     case .copyWords: "Y"
     case .star: "*"
     case .note: "N"
+    case .label: "L"
     case .trash: "T"
+    case .emptyTrash: "E"
     case .undo: "u"
     case .redo: "U"
     case .browser: "b"
@@ -145,6 +152,8 @@ package enum Command: String, Hashable, Sendable, CaseIterable {
     case .focus: [KeyChord(.tab, in: .editor)]
     case .nextTurn: [KeyChord("j", in: .pictures), KeyChord(.down, in: .pictures)]
     case .previousTurn: [KeyChord("k", in: .pictures), KeyChord(.up, in: .pictures)]
+    case .nextVersion: [KeyChord("]", in: .pictures), KeyChord(.right, in: .pictures)]
+    case .previousVersion: [KeyChord("[", in: .pictures), KeyChord(.left, in: .pictures)]
     case .pageUp: [KeyChord(.pageUp, in: .editor)]
     case .pageDown: [KeyChord(.pageDown, in: .editor)]
     case .first: [KeyChord(.home, in: .pictures), KeyChord("<", in: .pictures)]

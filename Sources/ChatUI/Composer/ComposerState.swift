@@ -4,6 +4,7 @@ package import Conversation
 package struct ComposerState: Sendable, Equatable {
   /// What the next prompt goes on from.
   package enum Base: Sendable, Equatable {
+    /// The newest answered turn of the path.
     case newest
     /// A branch: nil starts anew.
     case turn(TurnID?)

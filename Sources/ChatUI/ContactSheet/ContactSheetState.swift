@@ -45,6 +45,7 @@ extension EditorState {
       turn.flatMap { numbers.number(of: picture, in: $0.id) }
     }
     viewer = nil
+    treeView = nil
     contactSheet = ContactSheetState(chosen: looked ?? ofTurn ?? last.number)
     return true
   }

@@ -69,7 +69,7 @@ struct DetailsLines {
       : isYours
         ? look.word("request.asYours")
         : isBare ? look.word("request.attachments") : look.word("details.went")
-    let label = look.word("details.turn", String(editor.number(of: earlier.id)))
+    let label = look.word("details.turn", editor.names[earlier.id])
     let prompt = look.chrome.truncated(
       safe(earlier.promptText), to: max(8, columns - 18 - DisplayWidth.columns(form)))
     return row(label, form + look.dot + prompt, isOut ? Style(.dim) : .plain)

@@ -29,7 +29,7 @@ struct DetailsView {
       top,
       left: [
         Span(
-          look.word("details.title", String(editor.number(of: turn.id))), Style(.text, bold: true))
+          look.word("details.title", editor.names[turn.id]), Style(.text, bold: true))
       ],
       right: [Span(more + look.word("sheet.esc"), Style(.dim))], look: look)
     for (place, line) in lines.dropFirst(scroll).prefix(body.rows).enumerated() {

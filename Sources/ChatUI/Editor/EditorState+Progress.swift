@@ -62,7 +62,10 @@ extension EditorState {
   }
 
   private mutating func committed(_ turn: Turn, at now: Date) -> [Effect] {
+    let isNew = history[turn.id] == nil
     put(turn)
+    // What was sent is shown; a turn that is sent on leaves the path as it is.
+    if isNew { show(pathTo: turn.id) }
     uncommitted = nil
     let wasStopping = run?.isStopping == true && run?.turn == nil
     if isScheduled(turn) {
@@ -197,8 +200,7 @@ extension EditorState {
 
   /// Prompts come back: into an empty composer, else as the newest entry of the history.
   private mutating func bringBack(_ drafts: [Draft], withQueue: Bool = true) {
-    let all = drafts + (withQueue ? queue : [])
-    if withQueue { queue = [] }
+    let all = drafts + (withQueue ? emptyQueue() : [])
     if composer.isEmpty, let first = all.first {
       for draft in all.dropFirst().reversed() { composer.history.push(draft) }
       composer.load(first)

@@ -14,6 +14,9 @@ extension EditorState {
   func obstacle(_ rules: RequestRules, _ models: ModelTable, _ words: Words) -> String? {
     guard !composer.isEmpty else { return nil }
     if let name = composer.nameTooLarge { return words("notice.stillTooLarge", name) }
+    if let number = goneNumber(in: composer.draft) {
+      return words("notice.gone", String(number))
+    }
     let plan = plan(rules)
     let pictures = plan.contents.last?.parts.filter { $0.picture != nil }.count ?? 0
     if let model = models[session.settings.model], pictures > model.maxReferences {

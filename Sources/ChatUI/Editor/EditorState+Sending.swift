@@ -20,16 +20,12 @@ extension EditorState {
     composer.clear()
     upBringsBack = false
     if run != nil {
-      queue.append(draft)
+      enqueue(draft, after: base)
       return []
     }
-    let parent = base == .newest ? tree.newestAnswered?.id : parentOfBranch(base)
     return start(
-      draft, parent: parent, settings: settings ?? session.settings, at: now, later: date)
-  }
-
-  private func parentOfBranch(_ base: ComposerState.Base) -> TurnID? {
-    if case .turn(let id) = base { id } else { nil }
+      draft, parent: self.base(base)?.id, settings: settings ?? session.settings, at: now,
+      later: date)
   }
 
   /// Starts a turn of a prompt.
@@ -199,15 +195,14 @@ extension EditorState {
     if !composer.isEmpty { composer.history.push(composer.draft) }
     composer.load(Draft(turn))
     composer.base = .turn(turn.parent)
-    viewer = nil
-    focus = .writing
+    write()
   }
 
   /// Stops the turn that runs or waits; a turn not yet on disk is stopped as soon as it is.
   package mutating func stop() -> [Effect] {
     guard var stopping = run else {
       // A wait found on disk whose time is long over, or a turn that waits for its time.
-      let waiting = [current, tree.turns.last].compactMap { $0 }.first { $0.state == .waiting }
+      let waiting = [current, tip].compactMap { $0 }.first { $0.state == .waiting }
       return waiting.map { [.stopTurn($0.id)] } ?? []
     }
     guard !stopping.isStopping else { return [] }
@@ -218,9 +213,8 @@ extension EditorState {
 
   /// After a success: the next prompt of the queue goes.
   package mutating func sendNext(at now: Date) -> [Effect] {
-    guard run == nil, !queue.isEmpty else { return [] }
-    let draft = queue.removeFirst()
-    return start(draft, parent: tree.newestAnswered?.id, settings: session.settings, at: now)
+    guard run == nil, let (draft, base) = dequeue() else { return [] }
+    return start(draft, parent: self.base(base)?.id, settings: session.settings, at: now)
   }
 }
 

@@ -20,22 +20,34 @@ package struct EditorState: Sendable, Equatable {
 
   package var session: Session
   /// All turns, those in the trash as well.
-  package private(set) var history: TurnTree
+  package internal(set) var history: TurnTree
   /// The turns that are not in the trash.
   package private(set) var tree = TurnTree()
   /// Of all turns, so that a picture keeps its number whatever goes to the trash.
-  package private(set) var numbers: PictureNumbers
+  package internal(set) var numbers: PictureNumbers
+  /// Of all turns, so that a turn keeps its name.
+  package internal(set) var names: TurnNames
+  /// The turn that the path ends with, once the user chose one or sent one; nil: the newest.
+  var pathTip: TurnID?
+  /// The turn that the path ended with before it went to the trash.
+  var trashedTip: TurnID?
   /// What the user says of the turns.
   package var annotations: [TurnID: Annotation]
   package var attempts: [TurnID: [Attempt]]
   /// What the waiting turns wait for.
   var notices: [TurnID: RetryNotice]
+  /// Whether another copy drives the session: it is shown as it goes, and nothing is sent.
+  package internal(set) var isWatching: Bool
   package var composer = ComposerState()
   package var transcript = TranscriptState()
   package var focus = Focus.writing
   package var viewer: ViewerState?
   /// All pictures at once; the viewer lies over it.
   package var contactSheet: ContactSheetState?
+  /// All turns at once; the viewer lies over it.
+  package var treeView: TreeViewState?
+  /// Turns of the tree view whose branch is folded.
+  var foldedBranches: Set<TurnID> = []
   /// The pictures of the path, one after another; the viewer lies over it.
   package var film: FilmState?
   package var run: TurnRun?
@@ -44,7 +56,9 @@ package struct EditorState: Sendable, Equatable {
   /// Whether new turns go round the session's model for now.
   package var detour: Detour
   /// Prompts that go when the turn that runs has its answer.
-  package var queue: [Draft] = []
+  package private(set) var queue: [Draft] = []
+  /// What each prompt of the queue goes on from.
+  private var queueBases: [ComposerState.Base] = []
   package var outcome: Outcome?
   /// What turns changed of the picture they edited, as far as it is measured.
   package var changes: [TurnID: PictureDifference] = [:]
@@ -70,10 +84,18 @@ package struct EditorState: Sendable, Equatable {
     detour = Detour(around: opened.session.settings.model)
     history = TurnTree(opened.turns)
     numbers = PictureNumbers(history.turns)
+    names = TurnNames(history)
     annotations = opened.annotations
     attempts = opened.attempts
     notices = opened.notices
+    isWatching = opened.isWatched
     sortOut()
+    if isWatching {
+      // What stands in the composer is the other copy's, and so is every wait.
+      focus = .pictures
+      transcript.selection = tree.turns.last?.id
+      return
+    }
     if !Self.wasSent(opened.draft, as: tree.turns.last) {
       composer.attachments = opened.draft.attachments
       composer.buffer = TextBuffer(opened.draft.text)
@@ -123,9 +145,29 @@ package struct EditorState: Sendable, Equatable {
 
   /// Puts a turn in, or replaces it, and counts the pictures anew.
   package mutating func put(_ turn: Turn) {
+    let isNew = history[turn.id] == nil
     history.put(turn)
     numbers = PictureNumbers(history.turns)
+    if isNew { names = TurnNames(history) }
     sortOut()
+  }
+
+  /// Has a prompt wait until the turn that runs has its answer.
+  mutating func enqueue(_ draft: Draft, after base: ComposerState.Base) {
+    queue.append(draft)
+    queueBases.append(base)
+  }
+
+  /// Takes the next prompt from the queue, and what it goes on from.
+  mutating func dequeue() -> (draft: Draft, base: ComposerState.Base)? {
+    guard !queue.isEmpty, !queueBases.isEmpty else { return nil }
+    return (queue.removeFirst(), queueBases.removeFirst())
+  }
+
+  /// Takes all prompts from the queue.
+  mutating func emptyQueue() -> [Draft] {
+    defer { (queue, queueBases) = ([], []) }
+    return queue
   }
 
   /// Leaves out of the tree what is in the trash.
@@ -137,35 +179,38 @@ package struct EditorState: Sendable, Equatable {
 
   /// The turn that the next prompt continues.
   package var base: Turn? {
-    switch composer.base {
-    case .newest: tree.newestAnswered
+    base(composer.base)
+  }
+
+  /// The turn that a prompt with a base continues.
+  func base(_ base: ComposerState.Base) -> Turn? {
+    switch base {
+    case .newest: tree.nearest(upFrom: tip?.id, where: \.isAnswered)
     case .turn(let id): id.flatMap { tree[$0] }
     }
   }
 
   /// The picture the next prompt edits: the newest of the path it continues.
   package var basePicture: PictureNumbers.Entry? {
-    tree.path(to: base?.id).reversed().lazy.compactMap { turn in
-      turn.primaryPicture.flatMap { picture in
-        numbers.number(of: picture, in: turn.id).flatMap { numbers[$0] }
-      }
-    }.first
+    let turn = tree.nearest(upFrom: base?.id) { $0.primaryPicture != nil }
+    guard let turn, let picture = turn.primaryPicture else { return nil }
+    return numbers.number(of: picture, in: turn.id).flatMap { numbers[$0] }
   }
 
-  /// The turn commands act on: the chosen one, else the newest.
+  /// The turn commands act on: the chosen one, else the last of the path.
   package var current: Turn? {
     if viewer == nil, let entry = film?.entry ?? chosenEntry, let turn = tree[entry.turn] {
       return turn
     }
-    if focus == .pictures || viewer != nil, let id = transcript.selection, let turn = tree[id] {
+    if viewer == nil, let treeView {
+      return treeView.chosen.flatMap { tree[$0] } ?? tip
+    }
+    if focus == .pictures || viewer != nil, let id = transcript.selection, let turn = tree[id],
+      viewer != nil || contactSheet != nil || isOnPath(id)
+    {
       return turn
     }
-    return tree.turns.last
-  }
-
-  /// Its place in the session, 1 for the first.
-  package func number(of turn: TurnID) -> Int {
-    (tree.turns.firstIndex { $0.id == turn } ?? tree.turns.count) + 1
+    return tip
   }
 
   /// Why a turn ended, or why its last attempt failed.

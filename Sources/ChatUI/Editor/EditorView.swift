@@ -38,6 +38,10 @@ struct EditorView {
     } else {
       labels.append(look.word("rule.new"))
     }
+    if editor.composer.base == .newest, editor.followers > 0 {
+      let count = editor.followers
+      labels.append(look.word(count == 1 ? "rule.follows" : "rule.follow", String(count)))
+    }
     labels += editor.composer.attachments.map { picture in
       let number = editor.numbers.entries.first { $0.picture.blob == picture.blob }?.number
       return number.map { "@\($0)" }

@@ -14,8 +14,7 @@ struct HeaderView {
   func draw(on page: inout Page) {
     var left = SafeText.visible(editor.shownTitle(look.words), singleLine: true)
     if let turn = editor.current {
-      let number = String(editor.number(of: turn.id))
-      left += look.dot + look.word("header.turn", number, String(editor.tree.turns.count))
+      left += look.dot + editor.place(of: turn.id, look)
     }
     Self.draw(left, right(columns: page.size.columns), on: &page, look)
   }

@@ -52,6 +52,6 @@ extension Look {
     guard turns.count == 1, let turn = turns.first else {
       return word("request.without.turns", String(turns.count))
     }
-    return word("request.without.turn", String(editor.number(of: turn)))
+    return word("request.without.turn", editor.names[turn])
   }
 }

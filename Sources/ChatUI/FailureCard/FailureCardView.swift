@@ -30,7 +30,7 @@ struct FailureCardView {
     ).lines
     let scroll = max(0, min(card.scroll, lines.count - body.rows))
     drawTitle(
-      failure, of: editor.number(of: turn.id), below: max(0, lines.count - body.rows - scroll),
+      failure, of: editor.names[turn.id], below: max(0, lines.count - body.rows - scroll),
       row: top, on: &page)
     for (place, line) in lines.dropFirst(scroll).prefix(body.rows).enumerated() {
       page.write(line, column: 1, row: body.row + place, limit: size.columns - 2)
@@ -40,16 +40,16 @@ struct FailureCardView {
 
   /// The rule above the card: what it is about, and how much of it stands below.
   private func drawTitle(
-    _ failure: Failure, of number: Int, below count: Int, row: Int, on page: inout Page
+    _ failure: Failure, of name: String, below count: Int, row: Int, on page: inout Page
   ) {
     let role = Role(failure.category)
-    let name = look.word("category.\(failure.category.rawValue)")
+    let category = look.word("category.\(failure.category.rawValue)")
     let more = count > 0 ? look.word("browser.more", String(count)) + look.dot : ""
     page.rule(
       row,
       left: [
-        Span("\(look.chrome.mark(for: role) ?? "!") \(name)", Style(role)),
-        Span(look.dot + look.word("card.title", String(number)), Style(.text, bold: true)),
+        Span("\(look.chrome.mark(for: role) ?? "!") \(category)", Style(role)),
+        Span(look.dot + look.word("card.title", name), Style(.text, bold: true)),
       ],
       right: [Span(more + look.word("sheet.esc"), Style(.dim))], look: look)
   }

@@ -29,6 +29,7 @@ extension AppState {
         search = nil
       }
     }
+    if isRefused(command) { return [] }
     switch command {
     case .browser: return openBrowser()
     case .search: return openSearch()
@@ -38,8 +39,9 @@ extension AppState {
       sheet = nil
       return [.newSession(settings)]
     case .statistics: return openStatistics()
-    case .star, .note, .trash, .undo, .redo, .rename, .tag, .duplicate:
+    case .star, .note, .label, .trash, .undo, .redo, .rename, .tag, .duplicate:
       return performChange(command)
+    case .emptyTrash: return [.countTrash]
     case .details: return openDetails()
     case .settings, .model: return openSettings(at: .model)
     case .palette: sheet = .palette(CommandListState())
@@ -174,6 +176,7 @@ extension AppState {
       guard let turn = editor.current, editor.run?.turn != turn.id || editor.run?.notice != nil
       else { return [] }
       editor.edit(turn)
+    case .continueHere: performTree(command, &editor)
     case .rephrase:
       guard let turn = editor.current, editor.run?.turn != turn.id else {
         show(words[editor.current == nil ? "notice.noTurn" : "notice.running"])
@@ -221,17 +224,17 @@ extension AppState {
     switch command {
     case .focus:
       editor.focus = editor.focus == .writing ? .pictures : .writing
-      editor.transcript.selection = editor.tree.turns.last?.id
+      editor.transcript.selection = editor.tip?.id
     case .nextTurn: choose(&editor, by: 1)
     case .previousTurn: choose(&editor, by: -1)
     case .pageUp: turnPage(&editor, by: -1)
     case .pageDown: turnPage(&editor, by: 1)
     case .first:
       layout(of: editor).scrollToFirst(&editor.transcript)
-      editor.transcript.selection = editor.tree.turns.first?.id
+      editor.transcript.selection = editor.path.first?.id
     case .last:
       editor.transcript.follow()
-      editor.transcript.selection = editor.tree.turns.last?.id
+      editor.transcript.selection = editor.tip?.id
     case .fold:
       guard let turn = editor.current else { return [] }
       if editor.transcript.folded.remove(turn.id) == nil {
@@ -256,6 +259,7 @@ extension AppState {
         return []
       }
       return [effect]
+    case .tree, .nextVersion, .previousVersion: performTree(command, &editor)
     case .saveAs, .openOutside, .copyPicture, .copyWords: return performOut(command, editor)
     default: break
     }
@@ -279,14 +283,14 @@ extension AppState {
     return []
   }
 
-  private func layout(of editor: EditorState) -> TranscriptLayout {
+  func layout(of editor: EditorState) -> TranscriptLayout {
     let lines = ComposerView.lineCount(of: editor.composer, size)
     let layout = ScreenLayout(size, composerLines: lines)
     return TranscriptLayout(editor, layout: layout, look: look)
   }
 
   private func choose(_ editor: inout EditorState, by step: Int) {
-    let turns = editor.tree.turns
+    let turns = editor.path
     let place = turns.firstIndex { $0.id == editor.transcript.selection } ?? turns.count
     guard !turns.isEmpty else { return }
     let turn = turns[max(0, min(turns.count - 1, place + step))]

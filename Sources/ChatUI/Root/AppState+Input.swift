@@ -37,6 +37,7 @@ extension AppState {
     if editor?.viewer != nil { return handleInViewer(key) }
     if editor?.film != nil { return handleInFilm(key) }
     if editor?.contactSheet != nil { return handleInContactSheet(key) }
+    if editor?.treeView != nil { return handleInTree(key) }
     switch editor?.focus {
     case .writing: return handleWhileWriting(key)
     case .pictures: return handleInPictures(key)
@@ -123,6 +124,7 @@ extension AppState {
       return effects
     }
     if let command = commandWhileWriting(key, changed) { return perform(command) }
+    if key != KeyEvent(.character("d"), .control), refusesTyping() { return [] }
     defer { editor = changed }
     if case .character(let character) = key.key, key.modifiers.isEmpty {
       return changed.composer.type(String(character))
@@ -164,6 +166,7 @@ extension AppState {
     }
     // Anything beyond ASCII is meant for the composer (input methods).
     if case .character(let character) = key.key, !character.isASCII {
+      if refusesTyping() { return [] }
       editor?.focus = .writing
       return editor?.composer.type(String(character)) ?? []
     }
@@ -186,6 +189,7 @@ extension AppState {
       browser.input.paste(text)
       return browser.typed()
     }
+    if refusesTyping() { return [] }
     editor?.write()
     return editor?.composer.paste(text) ?? []
   }
@@ -196,6 +200,10 @@ extension AppState {
     case .wheelDown: return scroll(by: 3)
     case .press:
       guard scene == .editor, sheet == nil, search == nil, let layout = editorLayout else { break }
+      if editor?.treeView != nil {
+        if editor?.viewer == nil { chooseInTree(at: mouse.position.row) }
+        break
+      }
       editor?.focus = mouse.position.row > layout.ruleRow ? .writing : .pictures
       if editor?.focus == .pictures { chooseVisibleTurn(at: mouse.position.row) }
     default: break
@@ -215,6 +223,8 @@ extension AppState {
       return search?.move(by: rows.signum()) ?? []
     } else if scene == .browser {
       return browser.move(by: rows.signum())
+    } else if sheet == nil, editor?.treeView != nil {
+      if editor?.viewer == nil { editor?.moveInTree(by: rows.signum()) }
     } else if sheet == nil, let layout = transcriptLayout, var transcript = editor?.transcript {
       layout.scroll(&transcript, by: rows)
       editor?.transcript = transcript

@@ -19,6 +19,7 @@ extension AppState {
       sheet = nil
       return key == KeyEvent(.character("q")) ? [.quit] : []
     case .overCap(let question): return handle(key, in: question)
+    case .emptyTrash(let count): return handle(key, in: count)
     case .rephrase(let wordings): return handle(key, in: wordings)
     case .line(let line): return handle(key, in: line)
     case .statistics(let statistics): return handle(key, in: statistics)
@@ -194,6 +195,9 @@ extension AppState {
     if case .title(let id) = line.purpose {
       return text.isEmpty ? [] : [.assign([.title(of: id, text)], in: id)]
     }
+    if case .label(let turn) = line.purpose, let editor {
+      return [.assign([.label(of: turn, text.isEmpty ? nil : text)], in: editor.session.id)]
+    }
     guard !text.isEmpty, var changed = editor else { return [] }
     switch line.purpose {
     case .rename:
@@ -206,7 +210,7 @@ extension AppState {
       ]
     case .save(let picture, let recipe):
       return [.savePicture(picture, name: text, recipe: line.isWithRecipe ? recipe : nil)]
-    case .sendAt, .note, .title, .tags: return []
+    case .sendAt, .note, .label, .title, .tags: return []
     }
   }
 

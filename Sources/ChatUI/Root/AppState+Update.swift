@@ -12,7 +12,9 @@ extension AppState {
     let view = viewed
     var effects = route(action)
     if viewed != view { effects += measureChangesInView() }
-    if let editor, let draft, draft.0 == editor.session.id, draft.1 != editor.draft {
+    if let editor, let draft, draft.0 == editor.session.id, draft.1 != editor.draft,
+      !editor.isWatching
+    {
       effects.append(.saveDraft(editor.session, editor.draft))
     }
     if windowTitle != title { effects.append(.setTitle(windowTitle)) }
@@ -31,6 +33,11 @@ extension AppState {
     case .sessionOpened(let opened):
       open(opened)
       reachGoal()
+    case .sessionRefreshed(let opened): editor?.refresh(opened)
+    case .sessionTaken(let opened): takeOver(opened)
+    case .libraryChanged: return scene == .browser ? browser.list() : []
+    case .trashCounted(let count): askAboutTrash(count)
+    case .trashEmptied(let count, let bytes): return tellOfEmptying(count, bytes)
     case .turn(let id, let progress): return take(progress, of: id)
     case .turnRefused(let request, let failure):
       guard editor?.session.id == request.session.id else { return [] }
@@ -97,12 +104,15 @@ extension AppState {
   /// What of the transcript is in view hangs on; a turn that ends asks for its change itself.
   private struct View: Equatable {
     var session: SessionID
+    var tip: TurnID?
     var transcript: TranscriptState
     var size: Size
   }
 
   private var viewed: View? {
-    editor.map { View(session: $0.session.id, transcript: $0.transcript, size: size) }
+    editor.map {
+      View(session: $0.session.id, tip: $0.pathTip, transcript: $0.transcript, size: size)
+    }
   }
 
   /// Asks what the turns in view changed, those that were not asked about yet.
@@ -111,13 +121,13 @@ extension AppState {
     else { return [] }
     defer { editor = changed }
     let turns = Set(lines.map(\.turn))
-    return changed.tree.turns.filter { turns.contains($0.id) }
+    return changed.path.filter { turns.contains($0.id) }
       .flatMap { changed.measureChange(of: $0) }
   }
 
   private mutating func open(_ opened: OpenedSession) {
     // What was typed into a session that is open already is newer than what is on disk.
-    if let editor, editor.session.id == opened.session.id {
+    if let editor, editor.session.id == opened.session.id, !editor.isWatching {
       scene = .editor
       return
     }

@@ -68,6 +68,9 @@ package struct AppState: Sendable, Equatable {
     requestRules = setup.requests
     self.size = size
     self.now = now
+    if let disk = setup.sharedDisk {
+      notice = Notice(text: words("notice.sharedDisk", disk), until: now.addingTimeInterval(12))
+    }
   }
 
   /// Whether the clock must tick: something on the screen changes with the time.
@@ -76,6 +79,7 @@ package struct AppState: Sendable, Equatable {
       || editor?.viewer?.playingSince != nil || notice != nil || prefixSince != nil
       || escapeArmedUntil != nil
       || browser.rows.contains { $0.notice != nil } || editor?.waitsByItself == true
+      || editor?.watchedNotice != nil
       || browser.rows.contains { $0.summary.lastTurn?.isScheduled == true }
       || editor?.detour.isAlarm == true || editor?.nextScheduled(after: now) != nil
   }
@@ -85,6 +89,7 @@ package struct AppState: Sendable, Equatable {
     guard scene == .editor, let editor else { return "Plantain" }
     var open = self
     open.sheet = nil
+    open.editor?.treeView = nil
     let bar = StatusBar(open)
     let title = [editor.shownTitle(words), bar.word, "Plantain"].joined(separator: " · ")
     return SafeText.visible(title, singleLine: true)

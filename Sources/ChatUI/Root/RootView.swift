@@ -27,6 +27,8 @@ package struct RootView: Sendable {
           FilmView(film, editor, state.look, state.pictures).draw(on: &page)
         } else if let sheet = editor.contactSheet {
           ContactSheetView(sheet, editor, state.look, state.pictures).draw(on: &page)
+        } else if let tree = editor.treeView {
+          TreeView(tree, editor, state.look, state.pictures).draw(on: &page)
         } else {
           EditorView(editor, state).draw(on: &page)
         }

@@ -41,6 +41,9 @@ package struct Setup: Sendable, Equatable {
   /// Category to threshold of the input filter, by the configuration.
   package var safety: [String: String] = [:]
 
+  /// The kind of file system the library lies on, if other machines may come in: `NFS`.
+  package var sharedDisk: String?
+
   /// Whether anything can be sent.
   package var canSend: Bool { hasKey || service == .demo }
 

@@ -120,8 +120,13 @@ extension AppState {
     guard changed.tree[goal.turn] != nil else { return }
     changed.viewer = nil
     changed.contactSheet = nil
+    changed.treeView = nil
+    changed.film = nil
     changed.focus = .pictures
     changed.found = goal.query.flatMap { $0.terms.isEmpty ? nil : $0 }
+    if !changed.isOnPath(goal.turn) {
+      changed.show(pathTo: changed.tree.newestEnd(of: goal.turn) ?? goal.turn)
+    }
     changed.transcript.selection = goal.turn
     changed.transcript.folded.remove(goal.turn)
     editor = changed

@@ -17,7 +17,7 @@ extension EditorState {
 
   /// Whether the last turn waits for its time, so that the bar tells of it.
   func endsScheduled(after now: Date) -> Bool {
-    tree.turns.last.map { isScheduled($0) && ($0.waitsUntil ?? now) > now } ?? false
+    tip.map { isScheduled($0) && ($0.waitsUntil ?? now) > now } ?? false
   }
 
   /// Sends on what was found on disk and whose time has come.

@@ -44,7 +44,7 @@ struct RequestSheetView {
     let words = RequestLabels.word(planned, look)
     let right = planned.byteCount > 0 ? "\(words)  \(look.words.bytes(planned.byteCount))" : words
     let rightColumn = max(12, page.size.columns - 1 - DisplayWidth.columns(right))
-    let number = String(editor.number(of: turn.id))
+    let number = editor.names[turn.id]
     let picture = turn.primaryPicture.flatMap { editor.numbers.number(of: $0, in: turn.id) }
     let head = "\(goes ? "[x]" : "[ ]") \(number)  " + (picture.map { "@\($0)  " } ?? "")
     let prompt = SafeText.visible(turn.promptText, singleLine: true)

@@ -14,6 +14,8 @@ package enum Sheet: Sendable, Equatable {
   case request(RequestSheetState)
   case quitConfirmation
   case overCap(OverCapState)
+  /// Whether all of the trash goes for good.
+  case emptyTrash(TrashCount)
   case rephrase(RephraseState)
   case line(LineSheetState)
   /// How the service did, by hour of the day.
@@ -33,6 +35,7 @@ package struct LineSheetState: Sendable, Equatable {
     /// The time a turn is to go.
     case sendAt
     case note(TurnID)
+    case label(TurnID)
   }
 
   package let purpose: Purpose

@@ -25,6 +25,7 @@ struct SheetView {
     case .request(let request): RequestSheetView(request, state).draw(on: &page)
     case .quitConfirmation: drawConfirmation(on: &page)
     case .overCap(let question): OverCapView(question, look).draw(on: &page)
+    case .emptyTrash(let count): EmptyTrashView(count, look).draw(on: &page)
     case .rephrase(let wordings): RephraseView(wordings, look).draw(on: &page)
     case .line(let line): draw(line, on: &page)
     case .statistics(let statistics): StatisticsView(statistics, state).draw(on: &page)
@@ -49,12 +50,13 @@ struct SheetView {
       case .save: look.word("line.save")
       case .sendAt: look.word("line.sendAt")
       case .note: look.word("line.note")
+      case .label: look.word("line.label")
       }
     let offer =
       switch line.purpose {
       case .sendAt: state.offer
       case .save(_, .some): look.word(line.isWithRecipe ? "line.recipe" : "line.asReceived")
-      case .save(_, nil), .rename, .title, .tags, .note: String?.none
+      case .save(_, nil), .rename, .title, .tags, .note, .label: String?.none
       }
     let body = page.sheet(
       rows: offer == nil ? 1 : 2, title: title, right: look.word("sheet.esc"), look)

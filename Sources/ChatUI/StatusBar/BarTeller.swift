@@ -73,6 +73,7 @@ struct BarTeller {
     case .rephrase:
       [key("Enter", "key.region"), key("Up Down", "key.choose"), key("Esc", "key.back")]
     case .overCap: [key("Enter", "key.keep"), key("y", "key.send"), key(",", "key.cap")]
+    case .emptyTrash: [key("Enter", "key.keepThere"), key("y", "key.empty")]
     case .details: [key("Enter", "key.raw"), key("Up Down", "key.scroll"), key("Esc", "key.back")]
     case .failureCard, nil: nil
     }
@@ -85,10 +86,12 @@ struct BarTeller {
     if let run = editor.run { return runBar(run, editor) }
     if let film = editor.film { return filmBar(film) }
     if editor.contactSheet != nil { return contactSheetBar(editor) }
+    if editor.treeView != nil, let turn = editor.current { return treeBar(turn, editor) }
+    if editor.isWatching { return watchingBar(editor) }
     if case .refused(let failure) = editor.outcome {
       return failureBar(failure, of: nil, in: editor)
     }
-    if let turn = editor.tree.turns.last {
+    if let turn = editor.tip {
       if turn.state == .interrupted { return interruptedBar(turn, editor) }
       if editor.isScheduled(turn) { return scheduledBar(turn.waitsUntil ?? look.now) }
       if let failure = editor.failure(of: turn) {
@@ -140,6 +143,16 @@ struct BarTeller {
     bar.keys = [
       key("Space", "key.mark"), key("Enter", "key.refer"), letter(.view, "key.view"),
       letter(.compare, "key.compare"), key("Esc", "key.back"),
+    ]
+    return bar
+  }
+
+  private func treeBar(_ turn: Turn, _ editor: EditorState) -> StatusBar {
+    var bar = idle()
+    bar.word = editor.names[turn.id]
+    bar.keys = [
+      key("Enter", "key.goOn"), letter(.view, "key.view"),
+      letter(.editTurn, "key.branch", short: "key.edit"), key("Esc", "key.back"),
     ]
     return bar
   }
@@ -199,8 +212,23 @@ struct BarTeller {
   func interruptedBar(_ turn: Turn, _ editor: EditorState) -> StatusBar {
     var bar = StatusBar(
       mark: look.chrome[.interrupted], role: .cancelled, word: look.word("state.interrupted"))
-    bar.say = look.word("bar.interrupted", String(editor.number(of: turn.id)))
+    bar.say = look.word("bar.interrupted", editor.names[turn.id])
     bar.keys = [letter(.again, "key.sendAgain"), letter(.editTurn, "key.edit")]
+    return bar
+  }
+
+  /// Another copy drives; its wait is told with its clock.
+  private func watchingBar(_ editor: EditorState) -> StatusBar {
+    var bar = mark(.watching, "state.watching")
+    bar.say = look.word("bar.watching")
+    bar.shortSay = look.word("bar.watching.short")
+    if let notice = editor.watchedNotice {
+      let left = look.words.countdown(notice.until.timeIntervalSince(look.now))
+      bar.attempt = attempt(notice.nextAttempt, of: notice.attemptLimit)
+      bar.clock = look.word("bar.in", left)
+      bar.bareClock = left
+    }
+    bar.keys = [letter(.newSession, "key.new"), letter(.browser, "key.sessions")]
     return bar
   }
 
@@ -296,7 +324,7 @@ struct BarTeller {
 
   var isWriting: Bool {
     state.sheet == nil && (state.scene == .browser || state.editor?.focus == .writing)
-      && state.editor?.viewer == nil
+      && state.editor?.viewer == nil && state.editor?.treeView == nil
   }
 
   func key(_ name: String, _ label: String) -> StatusBar.Key {

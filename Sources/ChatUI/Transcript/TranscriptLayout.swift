@@ -11,7 +11,7 @@ package struct TranscriptLayout: Sendable {
     package var showsEnd = true
   }
 
-  /// A row by its turn's place in the session and its own place in the turn.
+  /// A row by its turn's place on the path and its own place in the turn.
   private struct Place: Comparable {
     var turn: Int
     var line: Int
@@ -130,13 +130,13 @@ package struct TranscriptLayout: Sendable {
   }
 }
 
-/// The blocks of a session's turns by their place; a block is set when it is asked for.
+/// The blocks of the path's turns by their place; a block is set when it is asked for.
 private struct BlockSource: Sendable {
   private let turns: [Turn]
   private let composer: TurnBlockComposer
 
   init(editor: EditorState, layout: ScreenLayout, look: Look) {
-    turns = editor.tree.turns
+    turns = editor.path
     composer = TurnBlockComposer(editor: editor, layout: layout, look: look)
   }
 

@@ -43,7 +43,7 @@ struct TranscriptView {
     let rect = layout.transcript
     let area = Rect(
       column: layout.size.columns - layout.rail + 1, row: rect.row, columns: 32, rows: rect.rows)
-    let onPath = Set(editor.tree.path(to: editor.tree.newestAnswered?.id).map(\.id))
+    let onPath = Set(editor.tree.path(to: editor.base(.newest)?.id).map(\.id))
     let earlier = editor.numbers.entries.filter { onPath.contains($0.turn) }.dropLast()
     let size = PictureSize(
       limit: Size(columns: 32, rows: 9), ratio: look.setup.cellRatio,

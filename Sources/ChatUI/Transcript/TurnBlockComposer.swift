@@ -17,11 +17,11 @@ struct TurnBlockComposer: Sendable {
     pictureSize = PictureSize(layout, look.setup)
   }
 
-  /// The rows of a turn, the one at `index` of the session.
+  /// The rows of a turn, the one at `index` of the path.
   func block(_ turn: Turn, at index: Int) -> TurnBlock {
     var page = TurnPage(turn: turn.id, layout: layout, showsPictures: look.showsPictures)
     if index > 0, !layout.isCompact { page.add(.gap, []) }
-    addPrompt(of: turn, at: index, to: &page)
+    addPrompt(of: turn, to: &page)
     if editor.transcript.folded.contains(turn.id), editor.run?.turn != turn.id {
       addFold(of: turn, to: &page)
     } else if let run = editor.run, run.turn == turn.id, run.notice == nil {
@@ -39,9 +39,13 @@ struct TurnBlockComposer: Sendable {
 
   // MARK: The prompt
 
-  private func addPrompt(of turn: Turn, at index: Int, to page: inout TurnPage) {
+  private func addPrompt(of turn: Turn, to page: inout TurnPage) {
     let text = SafeText.visible(turn.promptText)
-    let label = look.word("transcript.you")
+    let versions = editor.tree.versions(of: turn.id)
+    let version = (versions.firstIndex { $0.id == turn.id } ?? 0) + 1
+    let label =
+      look.word("transcript.you")
+      + (layout.isCompact && versions.count > 1 ? " \(version)/\(versions.count)" : "")
     let time = look.time(turn.createdAt)
     page.label(label, time: time)
     if layout.isCompact {
@@ -61,17 +65,22 @@ struct TurnBlockComposer: Sendable {
     if !attachments.isEmpty {
       page.addText(.attachments, attachments.joined(separator: look.dot), Style(.dim))
     }
-    if let origin = branchOrigin(of: turn, at: index) {
-      page.addText(.attachments, origin, Style(.dim))
+    if versions.count > 1 {
+      page.addRow(.attachments, versionMark(version, of: versions))
     }
   }
 
-  /// A sentence where a turn does not go on from the answered turn above it.
-  private func branchOrigin(of turn: Turn, at index: Int) -> String? {
-    let above = editor.tree.turns[..<index].last { $0.isAnswered }
-    guard above?.id != turn.parent else { return nil }
-    guard let parent = turn.parent else { return look.word("transcript.anew") }
-    return look.word("transcript.from", String(editor.number(of: parent)))
+  /// `version 2 of 3 · 3b ○ safety · [ ]`: which version the path leads through, and what became of
+  /// the newest others without an answer, so that nothing is out of sight without a trace.
+  private func versionMark(_ version: Int, of versions: [Turn]) -> [Span] {
+    let count = look.word("transcript.version", String(version), String(versions.count))
+    var spans = [Span(count, Style(.dim))]
+    for other in versions.reversed() where other.id != versions[version - 1].id {
+      let mark = TurnMark(other, editor, look)
+      guard mark.word != nil, spans.count < 5 else { continue }
+      spans += [Span(look.dot + editor.names[other.id] + " ", Style(.dim)), mark.span]
+    }
+    return spans + [Span(look.dot + "[ ]", Style(.dim))]
   }
 
   // MARK: The answer
@@ -193,7 +202,7 @@ struct TurnBlockComposer: Sendable {
     case .waiting where editor.isScheduled(turn): return scheduled(turn)
     case .waiting:
       guard let notice = editor.notice(of: turn) else { return [look.words["fail.wait.stale"]] }
-      if editor.run?.turn != turn.id { return [look.words["fail.wait.stale"]] }
+      if editor.run?.turn != turn.id, !editor.isWatching { return [look.words["fail.wait.stale"]] }
       return words(notice.failure, of: turn, notice).waiting(isServerDelay: notice.isServerDelay)
     case .pending: return [look.words["transcript.elsewhere"]]
     default:

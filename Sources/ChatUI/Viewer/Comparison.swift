@@ -99,7 +99,7 @@ extension EditorState {
   }
 
   /// Goes back one step, from a region or from comparing to the viewer, from there to the contact
-  /// sheet, from that to the session; false in the session.
+  /// sheet or the tree, from that to the session; false in the session.
   mutating func leaveView() -> Bool {
     if viewer?.region != nil {
       viewer?.region = nil
@@ -111,6 +111,8 @@ extension EditorState {
       film = nil
     } else if contactSheet != nil {
       contactSheet = nil
+    } else if treeView != nil {
+      treeView = nil
     } else {
       return false
     }
@@ -122,6 +124,7 @@ extension EditorState {
     viewer = nil
     film = nil
     contactSheet = nil
+    treeView = nil
     focus = .writing
   }
 }

@@ -194,7 +194,7 @@ struct ComparisonView {
   }
 
   private func label(_ picture: Picture, _ turn: TurnID) -> String {
-    look.word("compare.name", name(picture, turn), String(editor.number(of: turn)))
+    look.word("compare.name", name(picture, turn), editor.names[turn])
   }
 
   private func facts(_ picture: Picture, _ turn: TurnID) -> String {

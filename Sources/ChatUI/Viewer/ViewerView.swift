@@ -77,8 +77,7 @@ struct ViewerView {
     let name =
       viewer.draft.map { look.word("transcript.draft", String($0)) }
       ?? number.map { "@\($0)" } ?? ""
-    let turn = look.word(
-      "header.turn", String(editor.number(of: viewer.turn)), String(editor.tree.turns.count))
+    let turn = editor.place(of: viewer.turn, look)
     let prompt = editor.tree[viewer.turn]?.promptText ?? ""
     return [name, turn, SafeText.visible(prompt, singleLine: true)].filter { !$0.isEmpty }
       .joined(separator: look.dot)

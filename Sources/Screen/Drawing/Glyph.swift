@@ -9,6 +9,8 @@ package enum Glyph: CaseIterable, Hashable, Sendable {
   case pointer, folded, unfolded, previous, next
   /// The marks of the nine categories.
   case server, rateLimit, quota, request, access, safety, policy, noImage, network
+  /// An answered turn of the tree; the mark of ``policy``, but not in ASCII.
+  case node
   /// The marks of the other states; thinking shares its glyph with ``pointer``, offline with
   /// ``network``.
   case idle, queued, sending, thinking, receiving, storage, watching, cancelled, offline
@@ -48,6 +50,7 @@ package enum Glyph: CaseIterable, Hashable, Sendable {
     case .policy: ("●", "X")
     case .noImage: ("□", "_")
     case .network: ("≈", "~")
+    case .node: ("●", "O")
     case .idle: ("•", ".")
     case .queued: ("◦", ":")
     case .sending: ("↑", ">")

@@ -2,7 +2,7 @@ import CSQLite
 
 /// One connection to SQLite, used by one caller at a time.
 final class Connection {
-  private let database: OpaquePointer
+  let database: OpaquePointer
   private var statements: [String: Prepared] = [:]
 
   /// A compiled statement, kept for the next time.
@@ -108,6 +108,13 @@ final class Connection {
     return others + [Int64(sqlite3_total_changes(database))]
   }
 
+  /// Lets `body` write, and keeps what it wrote only if it says so.
+  func attempt(_ body: () throws(LibraryError) -> Bool) throws(LibraryError) {
+    try transaction("BEGIN IMMEDIATE") { () throws(LibraryError) in
+      if try !body() { try run("ROLLBACK") }
+    }
+  }
+
   private func transaction<Result>(
     _ begin: String, _ body: () throws(LibraryError) -> Result
   ) throws(LibraryError) -> Result {
@@ -116,7 +123,7 @@ final class Connection {
     try run(begin)
     do throws(LibraryError) {
       let result = try body()
-      try run("COMMIT")
+      if sqlite3_get_autocommit(database) == 0 { try run("COMMIT") }
       return result
     } catch {
       // SQLite has rolled back by itself after some errors: https://www.sqlite.org/lang_transaction.html
@@ -154,11 +161,11 @@ final class Connection {
     }
   }
 
-  private func check(_ code: Int32) throws(LibraryError) {
+  func check(_ code: Int32) throws(LibraryError) {
     if code != SQLITE_OK { throw failure(code) }
   }
 
-  private func failure(_ code: Int32) -> LibraryError {
+  func failure(_ code: Int32) -> LibraryError {
     .sqlite(code, String(cString: sqlite3_errmsg(database)))
   }
 }

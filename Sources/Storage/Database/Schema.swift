@@ -16,6 +16,8 @@ enum Schema {
         throw LibraryError(
           .newerSchema(version), "The library was written by a later version of Plantain.")
       }
+      // Opening a database of this version writes nothing.
+      guard version < steps.count else { return }
       for step in steps[version...] { try connection.script(step) }
       try connection.script("PRAGMA user_version = \(steps.count)")
     }

@@ -53,10 +53,13 @@ struct FileDescriptor: ~Copyable {
 
   /// Takes the file's lock; false if somebody else holds it and `waiting` is false.
   ///
-  /// The lock belongs to this opening of the file and ends with it, even by kill -9.
-  func lock(waiting: Bool) throws(LibraryError) -> Bool {
+  /// The lock belongs to this opening of the file and ends with it, even by kill -9. Several may
+  /// have it at a time if all of them share it.
+  func lock(waiting: Bool, shared isShared: Bool = false) throws(LibraryError) -> Bool {
     do throws(LibraryError) {
-      try retrying("lock", path) { flock(number, LOCK_EX | (waiting ? 0 : LOCK_NB)) }
+      try retrying("lock", path) {
+        flock(number, (isShared ? LOCK_SH : LOCK_EX) | (waiting ? 0 : LOCK_NB))
+      }
       return true
     } catch {
       if error.code == .system(EWOULDBLOCK) { return false }

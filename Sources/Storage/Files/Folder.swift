@@ -43,11 +43,21 @@ struct Folder: Hashable, Sendable {
   }
 
   /// Holds the folder's lock while `body` runs; waits for whoever holds it.
+  ///
+  /// NFS locks only what is open for writing, which a folder never is: there a file beside it
+  /// stands for it (<https://man7.org/linux/man-pages/man2/flock.2.html>).
   func locked<Result: ~Copyable>(
-    _ body: () throws(LibraryError) -> Result
+    shared isShared: Bool = false, _ body: () throws(LibraryError) -> Result
   ) throws(LibraryError) -> Result {
     let descriptor = try FileDescriptor(path, O_RDONLY | O_DIRECTORY)
-    _ = try descriptor.lock(waiting: true)
+    do throws(LibraryError) {
+      _ = try descriptor.lock(waiting: true, shared: isShared)
+    } catch {
+      guard error.code == .system(EBADF) else { throw error }
+      let stand = try FileDescriptor(path + ".lock", O_RDWR | O_CREAT | O_NOFOLLOW)
+      _ = try stand.lock(waiting: true, shared: isShared)
+      return try body()
+    }
     return try body()
   }
 

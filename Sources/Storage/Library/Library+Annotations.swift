@@ -96,6 +96,9 @@ extension Library {
   private func annotate(
     _ turn: TurnID, _ column: String, _ value: Value
   ) throws(LibraryError) {
+    guard try annotation(of: turn).emptiedAt == nil else {
+      throw LibraryError(.changedSince, "The trash was emptied of that turn: its words are gone.")
+    }
     try connection.run(
       """
       INSERT INTO annotation (turn, \(column)) VALUES (?, ?)

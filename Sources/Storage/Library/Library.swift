@@ -48,7 +48,8 @@ package actor Library {
       let path = folder.path(of: "plantain.sqlite")
       try create(path)
       let connection = try Connection(path: path)
-      try prepare(connection)
+      let isShared = try FileSystemKind(of: URL(filePath: folder.path)).isShared
+      try prepare(connection, isShared: isShared)
       return connection
     }
   }
@@ -66,9 +67,11 @@ package actor Library {
     try retrying("create", path) { mknod(path, S_IFREG | 0o600, 0) }
   }
 
-  private static func prepare(_ connection: Connection) throws(LibraryError) {
+  private static func prepare(
+    _ connection: Connection, isShared: Bool = false
+  ) throws(LibraryError) {
     try connection.script("PRAGMA busy_timeout = 5000")
-    try connection.script("PRAGMA journal_mode = WAL")
+    try setJournal(of: connection, isShared: isShared)
     // "FULL … synchronizes the WAL after each transaction": https://www.sqlite.org/pragma.html
     try connection.script("PRAGMA synchronous = FULL")
     try connection.script("PRAGMA foreign_keys = ON")
@@ -79,5 +82,22 @@ package actor Library {
     // A schema from elsewhere shall not run functions: https://www.sqlite.org/security.html
     try connection.script("PRAGMA trusted_schema = OFF")
     try Schema.migrate(connection)
+  }
+
+  /// Chooses how transactions are kept whole.
+  ///
+  /// "All processes using a database must be on the same host computer; WAL does not work over a
+  /// network filesystem" (<https://www.sqlite.org/wal.html>): its index is memory that copies share.
+  /// There the older journal is used, which needs nothing but locks. It cannot be changed while
+  /// another copy has the library open, and then stays as it is.
+  static func setJournal(
+    of connection: Connection, isShared: Bool
+  ) throws(LibraryError) {
+    guard isShared else { return try connection.script("PRAGMA journal_mode = WAL") }
+    do throws(LibraryError) {
+      try connection.script("PRAGMA journal_mode = TRUNCATE")
+    } catch {
+      guard error.isBusy else { throw error }
+    }
   }
 }

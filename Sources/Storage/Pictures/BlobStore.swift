@@ -7,12 +7,14 @@ package import Foundation
 /// `pictures/ab/cdef…` below the data folder. A blob is whole and on the disk before it has its
 /// name, and is never changed after. Every function works on the disk: not for the main actor.
 package struct BlobStore: Sendable {
-  private let root: Folder
+  let dataFolder: URL
+  let root: Folder
   private let ownSpool: Spool
 
   /// Opens the store of a data folder, makes it if it is missing, and removes what programs that
   /// died left in the spool.
   package init(in dataFolder: URL) throws(LibraryError) {
+    self.dataFolder = dataFolder
     root = Folder(dataFolder).folder("pictures")
     try root.make()
     ownSpool = try Spool(in: root.folder("spool"))
@@ -37,10 +39,7 @@ package struct BlobStore: Sendable {
   /// Stores some bytes.
   package func store(_ bytes: some Collection<UInt8>) throws(LibraryError) -> BlobID {
     let id = BlobID(rawValue: SHA256.hexDigest(of: bytes))
-    if size(of: id) == bytes.count, bytes.count > 0 {
-      try syncNames(of: id)
-      return id
-    }
+    if bytes.count > 0, try keep(id, ofSize: bytes.count) { return id }
     try spooling { (path) throws(LibraryError) in
       let file = try FileDescriptor(path, O_WRONLY | O_CREAT | O_EXCL)
       let bytes = Array(bytes)
@@ -88,17 +87,30 @@ package struct BlobStore: Sendable {
     let descriptor = try FileDescriptor(file, O_RDONLY | O_NOFOLLOW)
     let size = try descriptor.regularSize()
     guard size > 0 else { throw LibraryError(.emptyFile, "\(file) is empty.") }
-    let folder = folder(of: id)
-    try folder.make()
-    if self.size(of: id) == size {
+    try folder(of: id).make()
+    if try keep(id, ofSize: size) {
       try retrying("remove", file) { unlink(file) }
-    } else {
-      // One of another length was damaged from outside; its name tells that these are the bytes.
-      try retrying("change", file) { fchmod(descriptor.number, 0o600) }
-      try descriptor.sync()
-      try retrying("rename", file) { rename(file, path(of: id)) }
+      return
     }
+    // One of another length was damaged from outside; its name tells that these are the bytes.
+    try retrying("change", file) { fchmod(descriptor.number, 0o600) }
+    try descriptor.sync()
+    try retrying("rename", file) { rename(file, path(of: id)) }
     try syncNames(of: id)
+  }
+
+  /// Whether a blob is there, which counts as new from now on: what removes old ones that nothing
+  /// names (``Library/sweep(_:olderThan:)``) holds the store's lock alone.
+  private func keep(_ id: BlobID, ofSize size: Int) throws(LibraryError) -> Bool {
+    guard self.size(of: id) == size else { return false }
+    let isKept = try root.locked(shared: true) { () throws(LibraryError) in
+      guard self.size(of: id) == size else { return false }
+      let path = path(of: id)
+      try retrying("touch", path) { utimensat(AT_FDCWD, path, nil, AT_SYMLINK_NOFOLLOW) }
+      return true
+    }
+    if isKept { try syncNames(of: id) }
+    return isKept
   }
 
   /// Returns when a blob's name and its folder's are on the disk: also where both were there, since
@@ -127,7 +139,7 @@ package struct BlobStore: Sendable {
 }
 
 /// Hands out the bytes of a file in pieces.
-private func chunks(
+func chunks(
   of file: borrowing FileDescriptor,
   _ body: (UnsafeRawBufferPointer) throws(LibraryError) -> Void
 ) throws(LibraryError) {

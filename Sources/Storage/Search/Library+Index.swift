@@ -7,15 +7,19 @@ extension Library {
   ///
   /// It goes in transactions of some hundred sessions, so that what was done stays done.
   func indexRest() throws(LibraryError) {
-    while try connection.write({ () throws(LibraryError) in try indexSome(of: 500) }) {}
-    let isClean = try connection.rows("SELECT 1 FROM gone_document LIMIT 1") { _ in true }.isEmpty
-    if !isClean { try connection.write { () throws(LibraryError) in try forgetGone() } }
+    while try hasRows("unindexed") {
+      try connection.write { () throws(LibraryError) in try indexSome(of: 500) }
+    }
+    if try hasRows("gone_document") {
+      try connection.write { () throws(LibraryError) in try forgetGone() }
+    }
   }
 
   /// Forgets the words of what was deleted; within a transaction.
   ///
-  /// Until then they take room, and nothing finds them.
-  func forgetGone() throws(LibraryError) {
+  /// Until then they take room, and nothing finds them. Wholly means that the index is written anew,
+  /// so that they stand in no page of it.
+  func forgetGone(wholly: Bool = false) throws(LibraryError) {
     // A number may have been given again since.
     for (words, living) in [
       ("turn", "id FROM turn_document"), ("session", "document FROM session"),
@@ -27,10 +31,19 @@ extension Library {
         """, [.text(words)])
     }
     try connection.run("DELETE FROM gone_document")
+    if wholly {
+      // https://www.sqlite.org/fts5.html#the_optimize_command
+      try connection.run("INSERT INTO turn_words (turn_words) VALUES ('optimize')")
+      try connection.run("INSERT INTO session_words (session_words) VALUES ('optimize')")
+    }
   }
 
-  /// Indexes some of the sessions that wait for it; answers whether there were any.
-  private func indexSome(of count: Int) throws(LibraryError) -> Bool {
+  private func hasRows(_ table: String) throws(LibraryError) -> Bool {
+    try !connection.rows("SELECT 1 FROM \(table) LIMIT 1") { _ in true }.isEmpty
+  }
+
+  /// Indexes some of the sessions that wait for it.
+  private func indexSome(of count: Int) throws(LibraryError) {
     let sessions = try connection.rows("SELECT session FROM unindexed LIMIT ?", [Value(count)]) {
       row throws(LibraryError) in SessionID(rawValue: try row.text("session"))
     }
@@ -38,7 +51,6 @@ extension Library {
       try index(session)
       try connection.run("DELETE FROM unindexed WHERE session = ?", [.text(session.rawValue)])
     }
-    return !sessions.isEmpty
   }
 
   /// Indexes all of a session anew; within a transaction.

@@ -102,7 +102,7 @@ extension Library {
   /// trace.
   static let shown = """
     WHERE (turn_count > 0 OR EXISTS (SELECT 1 FROM draft WHERE draft.session = session.id)
-      OR trashed_at IS NOT NULL)
+      OR trashed_at IS NOT NULL) AND id <> '\(ledger.rawValue)'
     """
 
   /// The sessions with some documents, in that order.

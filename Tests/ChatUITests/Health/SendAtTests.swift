@@ -196,7 +196,7 @@ import Testing
     other.answer = [Part(.picture(Fixture.drawn(3)))]
     _ = state.update(.turn(other.id, .ended(other, nil)))
     #expect(bar(state).hasPrefix(" • ready · @3 is here, 0 s · queued until 16:05"))
-    #expect(text(state).contains("waits until 16:05"))
+    #expect(text(state).contains("version 2 of 2 · 2 ◦ queued until 16:05 · [ ]"))
     #expect(
       state.update(.tick(Fixture.now + 7200)).contains(.resumeTurn(turn.id, Fixture.session())))
   }
@@ -210,7 +210,7 @@ import Testing
     _ = state.update(.turn(other.id, .started(Fixture.attempt(1), of: 6)))
     _ = state.update(.turn(turn.id, .started(Fixture.attempt(1), of: 6)))
     #expect(state.editor?.run?.turn == other.id)
-    #expect(text(state).contains("is in flight; its answer shows here"))
+    #expect(text(state).contains("2 ↑ in flight"))
     var failed = turn
     failed.state = .failed
     failed.waitsUntil = nil

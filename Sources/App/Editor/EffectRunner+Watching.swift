@@ -1,0 +1,93 @@
+import ChatUI
+import Conversation
+import Foundation
+import Storage
+
+/// What other copies write, and the session they let go of.
+extension EffectRunner {
+  /// How often it is tried whether the session on the screen is free.
+  private nonisolated static let patience = Duration.seconds(1)
+
+  /// Tells what of the screen another copy has changed.
+  func libraryChanged() async {
+    post(.libraryChanged)
+    guard let shown else { return }
+    do {
+      // One call, so that its answer comes in order with those of this copy's own changes.
+      let contents = try await services.library.contents(of: shown)
+      guard shown == self.shown, let contents, contents != told else { return }
+      told = contents
+      var opened = OpenedSession(contents)
+      opened.isWatched = !held.holds(shown)
+      post(.sessionRefreshed(opened))
+      readSpending(of: shown)
+    } catch {
+      post(.notice("storage: \(error)"))
+    }
+  }
+
+  /// Drives a session as soon as the copy that does lets go of it.
+  ///
+  /// Nothing tells of that: a lock ends with its process, however that ends.
+  func takeOverLater(_ id: SessionID) {
+    waiting?.cancel()
+    waiting = Task {
+      do {
+        while !Task.isCancelled, shown == id {
+          if try held.take(id) != .elsewhere { return try await takeOver(id) }
+          try await Task.sleep(for: Self.patience, tolerance: Self.patience / 4)
+        }
+      } catch is CancellationError {
+      } catch {
+        post(.notice("storage: \(error)"))
+      }
+    }
+  }
+
+  private func takeOver(_ id: SessionID) async throws {
+    let library = services.library
+    try await library.interruptOrphans(of: id)
+    let draft = try await library.draft(of: id)
+    guard let contents = try await library.contents(of: id), shown == id else {
+      return held.release(id)
+    }
+    told = contents
+    var opened = OpenedSession(contents)
+    opened.draft = draft
+    post(.sessionTaken(opened))
+  }
+
+  // MARK: The trash
+
+  func countTrash() {
+    Task { [library = services.library, post] in
+      do {
+        let trash = try await library.trash()
+        post(.trashCounted(TrashCount(sessions: trash.sessionCount, turns: trash.turnCount)))
+      } catch {
+        post(.notice("storage: \(error)"))
+      }
+    }
+  }
+
+  func emptyTrash() {
+    writes.add { [weak self, services, post] in
+      let done = try await services.library.emptyTrash(sweeping: services.blobs, now: Date())
+      let count = TrashCount(sessions: done.sessions, turns: done.turns, open: done.open)
+      post(.trashEmptied(count, byteCount: done.byteCount))
+      if done.isUnsound {
+        post(.notice("no file was removed: the library is damaged; plantain check tells how"))
+      }
+      await self?.libraryChanged()
+    }
+  }
+}
+
+extension OpenedSession {
+  /// A session as the library holds it, without a draft.
+  init(_ contents: SessionContents) {
+    self.init(
+      session: contents.session, turns: contents.turns, attempts: contents.attempts,
+      notices: contents.notices, annotations: contents.annotations)
+  }
+}
