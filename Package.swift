@@ -44,6 +44,7 @@ let package = Package(
     library("CTurboJPEG", apt: "libturbojpeg0-dev"),
     library("CWebP", apt: "libwebp-dev"),
     library("CZlib", apt: "zlib1g-dev"),
+    library("CArchive", apt: "libarchive-dev"),
 
     // Values and small tools.
     .target(
@@ -68,6 +69,11 @@ let package = Package(
       name: "Imaging", dependencies: ["Screen", "CChafa", "CSPNG", "CTurboJPEG", "CWebP"],
       swiftSettings: fast),
     .target(
+      name: "Exchange",
+      dependencies: [
+        "Conversation", "Resilience", "Digest", "Screen", "Storage", "Imaging", "CArchive",
+      ], swiftSettings: strict),
+    .target(
       name: "Terminal", dependencies: ["Screen", "CNcurses", "CZlib"], swiftSettings: strict),
     .target(
       name: "Engine", dependencies: ["Conversation", "Resilience", "GeminiAPI", "Storage"],
@@ -80,6 +86,7 @@ let package = Package(
         .embedInCode("../../Resources/words-failures.tsv"),
         .embedInCode("../../Resources/words-health.tsv"),
         .embedInCode("../../Resources/words-search.tsv"),
+        .embedInCode("../../Resources/words-page.tsv"),
       ], swiftSettings: strict),
     .target(
       name: "Emulator", dependencies: ["Imaging", "Digest", "CMicrohttpd"],
@@ -89,7 +96,7 @@ let package = Package(
     .target(
       name: "App",
       dependencies: [
-        "ChatUI", "Engine", "Terminal", "Imaging", "Emulator", "GeminiAPI", "Storage",
+        "ChatUI", "Engine", "Exchange", "Terminal", "Imaging", "Emulator", "GeminiAPI", "Storage",
         "Conversation", "Resilience", "Screen", "Digest",
       ], swiftSettings: main),
     .executableTarget(name: "plantain", dependencies: ["App"], swiftSettings: main),
@@ -109,16 +116,19 @@ let package = Package(
       settings: fast, besides: "Support/read_request.py"),
     tests("StorageTests", "Storage", "Conversation", "Resilience", "Digest"),
     tests("ImagingTests", "Imaging", "Screen", settings: fast),
+    tests(
+      "ExchangeTests", "Exchange", "Conversation", "Resilience", "Digest", "Storage", "Imaging"),
     tests("TerminalTests", "Terminal", "Screen"),
     tests(
       "EngineTests", "Engine", "Conversation", "Emulator", "Resilience", "GeminiAPI", "Storage"),
     tests("ChatUITests", "ChatUI", "Conversation", "Resilience", "Screen", besides: "Golden"),
     tests("EmulatorTests", "Emulator", "Imaging", "Digest", settings: fast),
     tests(
-      "AppTests", "App", "ChatUI", "Conversation", "Emulator", "Engine", "GeminiAPI", "Imaging",
-      "Resilience", "Screen", "Storage", "Terminal"),
+      "AppTests", "App", "ChatUI", "Conversation", "Emulator", "Engine", "Exchange", "GeminiAPI",
+      "Imaging", "Resilience", "Screen", "Storage", "Terminal"),
     tests(
-      "JourneyTests", "plantain", "Imaging", "Resilience", settings: fast, besides: "Golden"),
+      "JourneyTests", "plantain", "Digest", "Imaging", "Resilience", settings: fast,
+      besides: "Golden"),
     tests("HouseTests"),
   ],
   swiftLanguageModes: [.v6]

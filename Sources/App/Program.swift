@@ -1,5 +1,6 @@
 import ChatUI
 import Conversation
+import Exchange
 import Foundation
 import GeminiAPI
 import Imaging
@@ -27,6 +28,9 @@ package enum Program {
     } catch let error as LibraryError {
       Output.note("storage: \(error)")
       return ExitCode.storage.rawValue
+    } catch let error as ExchangeError {
+      Output.note("\(error)")
+      return ExitCode(error).rawValue
     } catch let failure as Failure {
       Output.note("\(failure.category.rawValue): \(failure.message)")
       return ExitCode(failure.category).rawValue
@@ -75,6 +79,20 @@ package enum Program {
     case .search(let search):
       let (library, blobs) = try await storage(options, environment)
       return try await SearchCommand(search: search, library: library, blobs: blobs).run()
+    case .export(let call):
+      let (library, blobs) = try await storage(options, environment)
+      let paths = Paths(environment: environment, options: options)
+      let configuration = try Configuration(file: paths.configuration)
+      let language =
+        PreferencesKeeper(state: paths.state).load()?.language
+        ?? configuration.language(environment: environment)
+      let export = SessionExport(
+        library: library, blobs: blobs, models: try ModelTable.builtIn(), words: Words(language),
+        isFull: call.isFull)
+      return try await ExportCommand(call, export).run()
+    case .take(let files):
+      let (library, blobs) = try await storage(options, environment)
+      return try await ImportCommand(library: library, blobs: blobs).run(files)
     case .stats(let days, let json):
       let paths = Paths(environment: environment, options: options)
       let configuration = try Configuration(file: paths.configuration)
@@ -99,7 +117,7 @@ package enum Program {
       }
     case .doctor(let images):
       return try await DoctorCommand(options: options, environment: environment).run(images: images)
-    case .browse, .new, .resume:
+    case .browse, .new, .resume, .open:
       return try await withServices(options, environment) { services in
         try await EditorCommand(command: invocation.command, services: services).run()
       }

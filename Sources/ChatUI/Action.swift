@@ -125,6 +125,8 @@ package struct OpenedSession: Sendable, Equatable {
   package var draft: Draft
   /// Whether another copy drives it.
   package var isWatched = false
+  /// The turn it is opened for; nil opens it at its end.
+  package var turn: TurnID?
 
   package init(
     session: Session, turns: [Turn] = [], attempts: [TurnID: [Attempt]] = [:],

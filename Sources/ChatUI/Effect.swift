@@ -44,6 +44,9 @@ package enum Effect: Sendable, Equatable {
   /// Saves the bytes of a picture under a name in the working directory, never over a file; with a
   /// recipe, that is put in beside the pixels.
   case savePicture(Picture, name: String, recipe: Recipe? = nil)
+  /// Writes a session to a new file or folder of the working directory, never over one, with the
+  /// words of a language.
+  case export(SessionID, ExportFormat, name: String, Language)
   /// Saves several pictures, each as it was received, never over a file.
   case saveAll([PictureFile])
   /// Opens a copy of a picture under a name in the system's viewer.

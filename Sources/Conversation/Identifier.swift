@@ -13,6 +13,11 @@ package struct Identifier<Subject>: RawRepresentable, Hashable, Sendable, Codabl
     let digits = String(UInt64.random(in: .min ... .max), radix: 16)
     return Identifier(rawValue: String(repeating: "0", count: 16 - digits.count) + digits)
   }
+
+  /// Whether it is one that ``random()`` can draw; anything else names nothing of ours.
+  package var isWellFormed: Bool {
+    rawValue.wholeMatch(of: /[0-9a-f]{16}/) != nil
+  }
 }
 
 extension Identifier: CustomStringConvertible {

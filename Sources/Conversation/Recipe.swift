@@ -71,10 +71,3 @@ extension Recipe: Codable {
     try values.encode(turn, forKey: .turn)
   }
 }
-
-extension Identifier {
-  /// Whether it is one that ``random()`` can draw; anything else names nothing of ours.
-  fileprivate var isWellFormed: Bool {
-    rawValue.wholeMatch(of: /[0-9a-f]{16}/) != nil
-  }
-}

@@ -57,6 +57,27 @@ package struct Turn: Hashable, Sendable, Codable {
     self.answer = answer
   }
 
+  /// The same turn under other ids.
+  package init(_ turn: Turn, id: TurnID, parent: TurnID?, in session: SessionID) {
+    self.init(
+      id: id, session: session, parent: parent, createdAt: turn.createdAt, prompt: turn.prompt,
+      settings: turn.settings, state: turn.state, answer: turn.answer)
+    answeredBy = turn.answeredBy
+    finishReason = turn.finishReason
+    finishMessage = turn.finishMessage
+    usage = turn.usage
+    cost = turn.cost
+    pricesOf = turn.pricesOf
+    atStake = turn.atStake
+    passesCaps = turn.passesCaps
+    startedAt = turn.startedAt
+    finishedAt = turn.finishedAt
+    waitsUntil = turn.waitsUntil
+    issuer = turn.issuer
+    inclusion = turn.inclusion
+    request = turn.request
+  }
+
   /// The words of the prompt.
   package var promptText: String {
     prompt.compactMap(\.text).joined(separator: "\n")

@@ -1,4 +1,5 @@
 import App
+import ChatUI
 import Resilience
 import Testing
 
@@ -51,6 +52,31 @@ import Testing
       ["search"], ["search", "boat", "--like", "@3"], ["search", "x", "--limit", "0"],
     ] {
       #expect(throws: UsageError.self) { try Invocation(arguments: arguments) }
+    }
+  }
+
+  @Test func `export takes a session or all of them, a place and a format`() throws {
+    var export = Invocation.Export()
+    #expect(try Invocation(arguments: ["export"]).command == .export(export))
+    export.session = "7f3a"
+    export.output = "lake.html"
+    export.isFull = true
+    let page = try Invocation(arguments: ["export", "7f3a", "-o", "lake.html", "--full"])
+    #expect(page.command == .export(export))
+    export = Invocation.Export()
+    export.isAll = true
+    export.format = .jsonl
+    let lines = try Invocation(arguments: ["export", "--all", "--format=jsonl"])
+    #expect(lines.command == .export(export))
+    #expect(
+      try Invocation(arguments: ["import", "a.plantain", "b.plantain"]).command
+        == .take(files: ["a.plantain", "b.plantain"]))
+    #expect(try Invocation(arguments: ["open", "a b.jpg"]).command == .open("a b.jpg"))
+    for words in [
+      ["export", "a", "--all"], ["export", "--format", "pdf"], ["export", "a", "b"], ["import"],
+      ["open"], ["open", "a", "b"], ["list", "--all"], ["import", "a", "--full"],
+    ] {
+      #expect(throws: UsageError.self, "\(words)") { try Invocation(arguments: words) }
     }
   }
 

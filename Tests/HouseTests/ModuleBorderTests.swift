@@ -15,8 +15,12 @@ import Testing
     "Engine": ["Foundation", "Dispatch", "Conversation", "Resilience", "GeminiAPI", "Storage"],
     "ChatUI": ["Foundation", "Conversation", "Resilience", "Screen"],
     "Emulator": ["Foundation", "Dispatch", "Imaging", "Digest", "CMicrohttpd"],
+    "Exchange": [
+      "Foundation", "Conversation", "Resilience", "Digest", "Screen", "Storage", "Imaging",
+      "CArchive",
+    ],
     "App": [
-      "Foundation", "Dispatch", "ChatUI", "Engine", "Terminal", "Imaging", "Emulator",
+      "Foundation", "Dispatch", "ChatUI", "Engine", "Exchange", "Terminal", "Imaging", "Emulator",
       "GeminiAPI", "Storage", "Conversation", "Resilience", "Screen", "Digest",
     ],
     "plantain": ["App", "Foundation"],

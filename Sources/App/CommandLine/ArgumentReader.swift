@@ -8,14 +8,12 @@ nonisolated struct ArgumentReader {
     "--model", "--size", "--aspect", "--fallback", "--base-url", "--endpoint", "--data-dir",
     "--config", "--image", "--output", "--session", "--prompt", "--port", "--script", "--latency",
     "--weather",
-    "--days", "--signatures", "--payload-limit", "--file",
+    "--days", "--signatures", "--payload-limit", "--file", "--from", "--older-than", "--format",
     "--limit", "--like",
-    "--from", "--older-than",
   ]
   static let flags: Set<String> = [
     "--demo", "--no-color", "--help", "--version", "--json", "--jsonl", "--strict", "--faults",
-    "--shrink", "--verify", "--images", "--recipe",
-    "--repair", "--empty",
+    "--shrink", "--verify", "--images", "--recipe", "--repair", "--empty", "--all", "--full",
   ]
   static let short = ["-i": "--image", "-o": "--output", "-h": "--help"]
 

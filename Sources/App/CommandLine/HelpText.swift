@@ -30,6 +30,15 @@ nonisolated enum HelpText {
                                               after:2026-10-01
     plantain search --like FILE|@3 [--session SESSION] [--limit N] [--json]
                                               pictures that look like one
+    plantain export [SESSION | --all] [-o FILE | -o DIR/] [--format html|markdown|plantain|jsonl]
+                                              a session as one offline page, a folder of Markdown and
+                                              pictures, an archive (the default), or JSON Lines (-o - is
+                                              standard output); -o's ending says which. Never over a file
+      export: --full                          the page holds the pictures byte for byte
+    plantain import ARCHIVE…                  the sessions of .plantain archives; nothing here is
+                                              changed: one that differs comes in as a copy
+    plantain open PICTURE | ARCHIVE           the editor at the turn of a saved picture, or a new
+                                              session from its recipe; an archive comes in first
     plantain stats [--days N] [--json]        how the service did, by hour of the day
     plantain models                           what the service offers now; settings and fallback
                                               keep to it from then on

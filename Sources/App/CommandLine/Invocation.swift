@@ -1,3 +1,4 @@
+package import ChatUI
 package import Emulator
 package import Resilience
 
@@ -16,6 +17,11 @@ package nonisolated struct Invocation: Equatable, Sendable {
     /// Prove that every request of a session would send what was received.
     case verify(session: String)
     case search(Search)
+    case export(Export)
+    /// The sessions of archives, into the library.
+    case take(files: [String])
+    /// The editor at the turn of a picture, or at the session of an archive.
+    case open(String)
     case stats(days: Int, json: Bool)
     case models
     /// Copy the library to a folder; nil is one of the day.
@@ -71,6 +77,21 @@ package nonisolated struct Invocation: Equatable, Sendable {
     package var session: String?
     package var limit = 50
     package var isJSON = false
+
+    package init() {}
+  }
+
+  /// Sessions on their way out.
+  package struct Export: Equatable, Sendable {
+    /// An id, an id prefix, a title; nil is the last.
+    package var session: String?
+    package var isAll = false
+    /// A file or folder that is new; `-` is standard output.
+    package var output: String?
+    /// What the output's ending says where it is nil.
+    package var format: ExportFormat?
+    /// Whether a page holds the pictures byte for byte.
+    package var isFull = false
 
     package init() {}
   }

@@ -1,3 +1,4 @@
+import ChatUI
 import Emulator
 import Resilience
 
@@ -78,6 +79,16 @@ extension Invocation {
       return reader.flag("--verify")
         ? .verify(session: session) : .show(session: session, json: reader.flag("--json"))
     case "search": return .search(try search(&reader))
+    case "export": return .export(try export(&reader))
+    case "import":
+      let files = reader.takeWords()
+      guard !files.isEmpty else { throw UsageError("import needs an archive: sessions.plantain.") }
+      return .take(files: files)
+    case "open":
+      guard let file = try reader.atMostOneWord(of: name) else {
+        throw UsageError("open needs a picture or an archive.")
+      }
+      return .open(file)
     case "stats":
       try reader.noWords(after: name)
       let days = reader.value("--days") ?? "7"
@@ -151,6 +162,24 @@ extension Invocation {
       search.limit = count
     }
     return search
+  }
+
+  private static func export(_ reader: inout ArgumentReader) throws(UsageError) -> Export {
+    var export = Export()
+    export.session = try reader.atMostOneWord(of: "export")
+    export.isAll = reader.flag("--all")
+    guard export.session == nil || !export.isAll else {
+      throw UsageError("export takes a session or --all, not both.")
+    }
+    export.output = reader.value("--output")
+    if let name = reader.value("--format") {
+      guard let format = ExportFormat(rawValue: name) else {
+        throw UsageError("--format is html, markdown, plantain or jsonl; \(name) is none of them.")
+      }
+      export.format = format
+    }
+    export.isFull = reader.flag("--full")
+    return export
   }
 
   private static func emulator(_ reader: inout ArgumentReader) throws(UsageError) -> Emulator {

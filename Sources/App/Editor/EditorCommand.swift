@@ -1,5 +1,6 @@
 import ChatUI
 import Conversation
+import Exchange
 import Foundation
 import Imaging
 import Screen
@@ -14,8 +15,10 @@ struct EditorCommand {
   /// Where the editor opens.
   private enum Opening {
     case browser
-    case new(Draft)
-    case session(Session)
+    /// With settings, and a word about why it is new.
+    case new(Draft, GenerationSettings, String? = nil)
+    /// At a turn; nil is its end.
+    case session(Session, TurnID? = nil)
   }
 
   /// Runs until the user leaves.
@@ -44,8 +47,10 @@ struct EditorCommand {
     await runtime.run(render: { await pictures.cells($0) }, perform: runner.perform) {
       switch opening {
       case .browser: runner.list(BrowserRequest())
-      case .new(let draft): runner.openNew(services.settings, draft: draft)
-      case .session(let session): runner.open(session.id)
+      case .new(let draft, let settings, let word):
+        runner.openNew(settings, draft: draft)
+        if let word { runtime.post(.notice(state.words[word])) }
+      case .session(let session, let turn): runner.open(session.id, at: turn)
       }
     }
     await runner.finish()
@@ -62,14 +67,45 @@ struct EditorCommand {
       let attachments = try images.map {
         try services.attach($0, isShrinking: isShrinking).picture
       }
-      return .new(Draft(text: prompt ?? "", attachments: attachments))
+      return .new(Draft(text: prompt ?? "", attachments: attachments), services.settings)
+    case .open(let file): return try await opening(of: file)
     case .resume(let name?): return .session(try await services.library.only(name))
     case .resume(nil):
-      guard let newest = try await services.library.newest() else { return .new(Draft()) }
+      guard let newest = try await services.library.newest() else {
+        return .new(Draft(), services.settings)
+      }
       return .session(newest)
     default:
-      return try await services.library.newest() == nil ? .new(Draft()) : .browser
+      return try await services.library.newest() == nil
+        ? .new(Draft(), services.settings) : .browser
     }
+  }
+
+  /// What a file opens: an archive's sessions, which come in first, or the turn of a picture.
+  private func opening(of file: String) async throws -> Opening {
+    if ExportFormat(path: file) == .plantain {
+      let command = ImportCommand(library: services.library, blobs: services.blobs)
+      let report = try await command.take(file)
+      ImportCommand.tell(report)
+      guard let entry = report.sessions.last,
+        let session = try await services.library.session(entry.id)
+      else { throw UsageError("There is no session in \(file).") }
+      return .session(session)
+    }
+    let found = try await PictureFinding(library: services.library).find(file)
+    if case .turn(let turn) = found,
+      let session = try await services.library.session(turn.session)
+    {
+      return .session(session, turn.id)
+    }
+    let picture = try services.attach(file, isShrinking: false).picture
+    guard case .recipe(let recipe) = found else {
+      return .new(Draft(attachments: [picture]), services.settings, "notice.noRecipe")
+    }
+    let settings = services.options.applied(
+      to: recipe.applied(to: services.settings, services.models))
+    return .new(
+      Draft(text: recipe.lastPrompt, attachments: [picture]), settings, "notice.recipe")
   }
 
   private var terminalOptions: TerminalOptions {

@@ -7,10 +7,10 @@ import Screen
 import Storage
 
 extension EffectRunner {
-  /// Opens a stored session: to drive it, or to watch the copy that does.
+  /// Opens a stored session, at a turn or at its end: to drive it, or to watch the copy that does.
   ///
   /// Pictures of another session stand in its composer from then on.
-  func open(_ id: SessionID, with lent: [Picture] = []) {
+  func open(_ id: SessionID, at turn: TurnID? = nil, with lent: [Picture] = []) {
     Task {
       do {
         let library = services.library
@@ -29,6 +29,7 @@ extension EffectRunner {
           opened.draft.attachments += lent.filter { !known.contains($0.blob) }
           try await library.saveDraft(opened.draft, session: opened.session)
         }
+        opened.turn = turn
         show(id)
         told = contents
         post(.sessionOpened(opened))

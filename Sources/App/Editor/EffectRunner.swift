@@ -16,7 +16,7 @@ final class EffectRunner {
   let post: @Sendable (Action) -> Void
   let writes: TaskQueue
   let screenWork: TaskQueue
-  private let drafts: DraftSaver
+  let drafts: DraftSaver
   private let changes: ChangeQueue
   let lists = LatestTask()
   let searches = LatestTask()
@@ -81,6 +81,8 @@ final class EffectRunner {
     case .markRegion(let picture, let region): mark(region, on: picture)
     case .compare(let old, let new): changes.add(from: old, to: new) { .compared(old, new, $0) }
     case .savePicture(let picture, let name, let recipe): save(picture, as: name, with: recipe)
+    case .export(let session, let format, let name, let language):
+      export(session, format, as: name, language)
     case .saveAll(let files): save(files)
     case .openOutside(let picture, let name): openOutside(picture, as: name)
     case .copyPicture(let picture): copyPicture(picture)

@@ -15,10 +15,19 @@ nonisolated enum Output {
 
   /// A value as JSON on one line; JSON escapes control characters, the filter the rest.
   static func json(_ value: some Encodable) throws {
+    raw(try jsonLine(value))
+  }
+
+  /// A value as JSON on one line, harmless on a terminal.
+  static func jsonLine(_ value: some Encodable) throws -> String {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    let text = String(decoding: try encoder.encode(value), as: UTF8.self)
-    write(escaped(text) + "\n", to: .standardOutput)
+    return escaped(String(decoding: try encoder.encode(value), as: UTF8.self))
+  }
+
+  /// A line that is harmless already, to standard output.
+  static func raw(_ line: String) {
+    write(line + "\n", to: .standardOutput)
   }
 
   /// Bytes as they are, for a picture on a pipe.

@@ -14,7 +14,8 @@ package enum Command: String, Hashable, Sendable, CaseIterable {
   case facts, details, view, film, compare, contactSheet, tree, lend, lookAlikes, region, saveAs
   case openOutside, copyPicture, copyWords
   // The session and the program
-  case browser, newSession, search, rename, tag, duplicate, nextRequest, statistics, settings, model
+  case browser, newSession, search, rename, tag, duplicate, export, nextRequest, statistics
+  case settings, model
   // What the user says of them
   case star, note, label, trash, emptyTrash, undo, redo
   case palette, help, sayState, redraw, suspend, quit
@@ -38,8 +39,8 @@ package enum Command: String, Hashable, Sendable, CaseIterable {
       .lookAlikes, .region, .star, .note, .label, .saveAs, .openOutside, .copyPicture,
       .copyWords:
       .pictures
-    case .browser, .newSession, .search, .rename, .tag, .duplicate, .nextRequest, .statistics,
-      .settings, .model, .trash, .emptyTrash, .undo, .redo:
+    case .browser, .newSession, .search, .rename, .tag, .duplicate, .export, .nextRequest,
+      .statistics, .settings, .model, .trash, .emptyTrash, .undo, .redo:
       .session
     case .palette, .help, .sayState, .redraw, .suspend, .quit: .everywhere
     }
@@ -67,6 +68,7 @@ package enum Command: String, Hashable, Sendable, CaseIterable {
     case .rename: .tag
     case .star: .note
     case .undo: .redo
+    case .duplicate: .export
     case .saveAs: .openOutside
     case .copyPicture: .copyWords
     case .nextRequest: .statistics
@@ -119,6 +121,7 @@ package enum Command: String, Hashable, Sendable, CaseIterable {
     case .rename: "R"
     case .tag: "K"
     case .duplicate: "C"
+    case .export: "x"
     case .nextRequest: "P"
     case .statistics: "h"
     case .settings: ","

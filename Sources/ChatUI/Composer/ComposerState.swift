@@ -203,7 +203,7 @@ package struct ComposerState: Sendable, Equatable {
   }
 
   /// Text from outside as it may stand in the composer: no control characters but line breaks.
-  static func filtered(_ text: String) -> String {
+  package static func filtered(_ text: String) -> String {
     var filtered = ""
     for scalar in text.unicodeScalars {
       switch scalar {

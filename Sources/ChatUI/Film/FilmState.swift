@@ -50,7 +50,7 @@ package struct FilmState: Sendable, Equatable {
 extension EditorState {
   /// Plays the pictures of the path that is looked at; false where there is none.
   mutating func playFilm(at now: Date) -> Bool {
-    let path = Set(tree.path(to: (current ?? tree.newestAnswered)?.id).map(\.id))
+    let path = Set(tree.path(to: current?.id).map(\.id))
     film = FilmState(livingEntries.filter { path.contains($0.turn) }, at: now)
     guard film != nil else { return false }
     viewer = nil

@@ -51,10 +51,10 @@ package struct SaveTemplate: Sendable, Equatable {
   }
 
   /// Letters and digits, a hyphen for all else; never empty, and short enough for a file system.
-  private static func safe(_ value: String) -> String {
+  package static func safe(_ value: String, else other: String = "picture") -> String {
     var kept = String(value.map { $0.isLetter || $0.isNumber ? $0 : "-" })
     while kept.utf8.count > 120 { kept.removeLast() }
     kept = kept.trimming { $0 == "-" }
-    return kept.isEmpty ? "picture" : kept
+    return kept.isEmpty ? other : kept
   }
 }

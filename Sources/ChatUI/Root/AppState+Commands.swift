@@ -272,6 +272,7 @@ extension AppState {
     _ command: Command, _ editor: inout EditorState
   ) -> [Effect] {
     switch command {
+    case .export: askForExport(editor)
     case .nextRequest:
       if editor.plan(requestRules).turns.isEmpty {
         show(words["notice.noTurn"])

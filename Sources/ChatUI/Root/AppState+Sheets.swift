@@ -176,6 +176,8 @@ extension AppState {
     }
     if case .save(_, .some) = line.purpose, key == KeyEvent(.tab) {
       line.isWithRecipe.toggle()
+    } else if line.purpose == .export, key == KeyEvent(.tab) {
+      line.input = InputLine(ExportFormat.next(of: line.input.text))
     } else {
       _ = line.input.handle(key)
     }
@@ -210,6 +212,7 @@ extension AppState {
       ]
     case .save(let picture, let recipe):
       return [.savePicture(picture, name: text, recipe: line.isWithRecipe ? recipe : nil)]
+    case .export: return export(line, as: text, changed.session.id)
     case .sendAt, .note, .label, .title, .tags: return []
     }
   }

@@ -137,6 +137,19 @@ extension AppState {
     scene = .editor
     sheet = nil
     search = nil
+    if let turn = opened.turn { show(turn) }
+  }
+
+  /// Chooses a turn, brings it into view, and lets the next prompt go on from it.
+  private mutating func show(_ turn: TurnID) {
+    guard var changed = editor, let chosen = changed.tree[turn] else { return }
+    changed.show(pathTo: changed.tree.newestEnd(of: turn))
+    changed.focus = .pictures
+    changed.transcript.selection = turn
+    if chosen.isAnswered, changed.base?.id != turn { changed.composer.base = .turn(turn) }
+    editor = changed
+    transcriptLayout?.reveal(turn, in: &changed.transcript)
+    editor = changed
   }
 
   private mutating func take(_ progress: TurnProgress, of id: TurnID) -> [Effect] {

@@ -36,6 +36,8 @@ package struct LineSheetState: Sendable, Equatable {
     case sendAt
     case note(TurnID)
     case label(TurnID)
+    /// The file the session goes to.
+    case export
   }
 
   package let purpose: Purpose

@@ -47,6 +47,7 @@ struct SheetView {
       switch line.purpose {
       case .rename, .title: look.word("line.rename")
       case .tags: look.word("line.tags")
+      case .export: look.word("line.export")
       case .save: look.word("line.save")
       case .sendAt: look.word("line.sendAt")
       case .note: look.word("line.note")
@@ -56,6 +57,7 @@ struct SheetView {
       switch line.purpose {
       case .sendAt: state.offer
       case .save(_, .some): look.word(line.isWithRecipe ? "line.recipe" : "line.asReceived")
+      case .export: AppState.exportOffer(line.input.text, look)
       case .save(_, nil), .rename, .title, .tags, .note, .label: String?.none
       }
     let body = page.sheet(

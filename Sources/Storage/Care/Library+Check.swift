@@ -12,7 +12,7 @@ extension Library {
     // What a damaged file says of its rows is not worth telling.
     guard findings.isEmpty else { return findings }
     findings += try connection.danglingRows() + misplacedTurns() + missingParts()
-    for session in try allSessions() {
+    for session in try everySession() {
       findings += try examine(session, repairing: repairing)
     }
     return findings
@@ -28,7 +28,7 @@ extension Library {
     try connection.counts()
   }
 
-  private func allSessions() throws(LibraryError) -> [SessionID] {
+  private func everySession() throws(LibraryError) -> [SessionID] {
     try connection.rows("SELECT id FROM session ORDER BY id") { row throws(LibraryError) in
       SessionID(rawValue: try row.text("id"))
     }

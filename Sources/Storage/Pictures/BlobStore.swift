@@ -164,7 +164,7 @@ private func withBytes(
 
 extension BlobID {
   /// Whether it is the name of a blob, and so cannot name any other file.
-  var isWellFormed: Bool { rawValue.isHexadecimal(64) }
+  package var isWellFormed: Bool { rawValue.isHexadecimal(64) }
 }
 
 extension String {

@@ -57,12 +57,15 @@ import Testing
 
   @Test func `many actions at once share frames`() async throws {
     let runtime = try runtime()
+    let begin = ContinuousClock.now
     let running = start(runtime)
     runtime.post(.sessionOpened(OpenedSession(session: session, draft: Draft())))
     type(String(repeating: "x", count: 400), into: runtime)
     type("end", into: runtime)
     _ = await display.frame { $0.text.contains("xend") }
-    #expect(display.frames.count < 200)
+    // One each 16 ms at most, however long the machine takes.
+    let most = (ContinuousClock.now - begin) / .milliseconds(16) + 2
+    #expect(Double(display.frames.count) <= most)
     runtime.post(.input(.hangUp))
     await running.value
   }

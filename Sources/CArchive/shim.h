@@ -1,0 +1,4 @@
+// libarchive for Swift. Owner: Exchange.
+#pragma once
+#include <archive.h>
+#include <archive_entry.h>
