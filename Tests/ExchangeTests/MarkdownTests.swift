@@ -29,7 +29,7 @@ import Testing
     #expect(links.contains { $0.hasPrefix("pictures/@1-小船.jpg") || $0 == "pictures/@1-小船.jpg" })
     #expect(text.contains("> 让天空更红"))
     #expect(text.contains("I moved the \\<i\\>light\\</i\\>."))
-    #expect(text.contains("  - [3](#turn-3)") && text.contains("· heron ★"))
+    #expect(text.contains("  - [2b](#turn-2b)") && text.contains("· heron ★"))
     let mode = { (path: String) in
       try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int
     }

@@ -48,29 +48,29 @@ struct MarkdownStory {
     let list = facts.map(Self.escaped).joined(separator: " · ")
     var text = "# \(Self.escaped(title))\(session.isStarred ? " ★" : "")\n\n\(list)\n\n"
     for row in story.outline {
-      let number = story.number(of: row.turn)
+      let name = story.name(of: row.turn)
       let picture = row.turn.primaryPicture.map { story.number(of: $0, in: row.turn) + " " } ?? ""
       let annotation = story.record.annotations[row.turn.id]
       let star = annotation?.isStarred == true ? " ★" : ""
       let words = Self.escaped(String(row.turn.promptText.prefix(80)))
       let label = annotation?.label.map { " · " + Self.escaped($0) } ?? ""
       text += String(repeating: "  ", count: min(row.depth, 20))
-      text += "- [\(number)](#turn-\(number)) \(picture)\(words)\(label)\(star)\n"
+      text += "- [\(name)](#turn-\(name)) \(picture)\(words)\(label)\(star)\n"
     }
     return text
   }
 
   /// One turn: the prompt as a quote, the pictures, the words, the facts.
   func text(of turn: Turn) -> String {
-    let number = story.number(of: turn)
+    let name = story.name(of: turn)
     let annotation = story.record.annotations[turn.id]
     var blocks = [
-      "## \(language("page.heading", String(number))) <a id=\"turn-\(number)\"></a>"
+      "## \(language("page.heading", name)) <a id=\"turn-\(name)\"></a>"
         + (annotation?.isStarred == true ? " ★" : "")
     ]
     if let origin = story.origin(of: turn) {
-      let place = story.number(of: origin)
-      blocks.append("[\(language("page.from", String(place)))](#turn-\(place))")
+      let place = story.name(of: origin)
+      blocks.append("[\(language("page.from", place))](#turn-\(place))")
     }
     if !turn.promptText.isEmpty { blocks.append(Self.quote(turn.promptText)) }
     blocks += turn.attachments.map { link(to: $0, of: turn) }

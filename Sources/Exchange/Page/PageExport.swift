@@ -165,8 +165,8 @@ package struct PageExport: Sendable {
     let number = turn.primaryPicture.map { " · " + story.number(of: $0, in: turn) } ?? ""
     let words = turn.promptText.isEmpty ? language("page.noWords") : turn.promptText
     return """
-      <a href="#t\(story.number(of: turn))">\(image)<span>\
-      <b>\(story.number(of: turn))\(number)\(label)\(star)</b>\
+      <a href="#t\(story.name(of: turn))">\(image)<span>\
+      <b>\(story.name(of: turn))\(number)\(label)\(star)</b>\
       <span class="words"><bdi>\(Markup.line(words, limit: 80))</bdi></span></span></a>
       """
   }

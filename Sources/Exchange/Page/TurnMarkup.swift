@@ -28,14 +28,14 @@ struct TurnMarkup {
 
   /// Writes a turn: who asked what, what came, what it cost, what went wrong.
   mutating func write(_ turn: Turn) async throws {
-    let number = story.number(of: turn)
+    let name = story.name(of: turn)
     let annotation = story.record.annotations[turn.id]
-    var head = ["<a href=\"#t\(number)\">\(number)</a>"]
+    var head = ["<a href=\"#t\(name)\">\(name)</a>"]
     let moment = ExportFigures.moment(turn.createdAt, in: zone)
     head.append("<time datetime=\"\(moment.prefix(10))\">\(moment.prefix(16))</time>")
     if let origin = story.origin(of: turn) {
-      let place = story.number(of: origin)
-      head.append("<a href=\"#t\(place)\">\(word("page.from", String(place)))</a>")
+      let place = story.name(of: origin)
+      head.append("<a href=\"#t\(place)\">\(word("page.from", place))</a>")
     }
     if annotation?.isStarred == true {
       head.append("<span class=\"star\">★ \(word("page.star"))</span>")
@@ -45,7 +45,7 @@ struct TurnMarkup {
     }
     try file.write(
       """
-      <article class="turn" id="t\(number)">
+      <article class="turn" id="t\(name)">
       <header>\(head.joined(separator: "\n"))</header>
 
       """)
@@ -105,10 +105,10 @@ struct TurnMarkup {
       let name = story.number(of: before, in: turn)
       try file.write(
         """
-        <label class="compare"><span>\(word("page.after")) <b>\(number)</b></span>\
+        <label class="compare"><span>\(word("page.before")) <b>\(name)</b></span>\
         <input type="range" min="0" max="100" value="0" \
         aria-label="\(word("page.compare", name))">\
-        <span>\(word("page.before")) <b>\(name)</b></span></label>
+        <span>\(word("page.after")) <b>\(number)</b></span></label>
 
         """)
     }

@@ -10,19 +10,18 @@ struct SessionStory {
   let turns: [Turn]
   let tree: TurnTree
   private let numbers: PictureNumbers
-  private let places: [TurnID: Int]
+  private let names: TurnNames
 
   init(_ record: SessionRecord) {
     self.record = record
     turns = record.turns.filter { record.annotations[$0.id]?.trashedAt == nil }
     tree = TurnTree(turns)
     numbers = PictureNumbers(record.turns)
-    places = Dictionary(
-      uniqueKeysWithValues: record.turns.enumerated().map { ($1.id, $0 + 1) })
+    names = TurnNames(TurnTree(record.turns))
   }
 
-  /// The place of a turn in the session, 1 for the first.
-  func number(of turn: Turn) -> Int { places[turn.id] ?? 0 }
+  /// What the screen calls a turn: `3`, `3b`.
+  func name(of turn: Turn) -> String { names[turn.id] }
 
   /// `@2`, as the screen numbers a picture of a turn.
   func number(of picture: Picture, in turn: Turn) -> String {
