@@ -85,6 +85,7 @@ let package = Package(
         .embedInCode("../../Resources/words-commands.tsv"),
         .embedInCode("../../Resources/words-failures.tsv"),
         .embedInCode("../../Resources/words-health.tsv"),
+        .embedInCode("../../Resources/words-search.tsv"),
         .embedInCode("../../Resources/words-page.tsv"),
       ], swiftSettings: strict),
     .target(

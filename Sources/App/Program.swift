@@ -76,6 +76,9 @@ package enum Program {
     case .show(let session, let json):
       let (library, blobs) = try await storage(options, environment)
       return try await ListCommand(library: library, blobs: blobs).show(session, json: json)
+    case .search(let search):
+      let (library, blobs) = try await storage(options, environment)
+      return try await SearchCommand(search: search, library: library, blobs: blobs).run()
     case .export(let call):
       let (library, blobs) = try await storage(options, environment)
       let paths = Paths(environment: environment, options: options)

@@ -8,7 +8,11 @@ package enum Action: Sendable, Equatable {
   case input(InputEvent)
   /// The time; comes about once a second while the screen shows a clock.
   case tick(Date)
-  case sessionsLoaded([BrowserRow])
+  case sessionsListed(BrowserPage)
+  /// What was found, and what was asked for.
+  case found(SearchRequest, SearchPage)
+  /// A session was copied.
+  case duplicated(SessionID)
   case sessionOpened(OpenedSession)
   /// What the library holds of the open session, after another copy has written.
   case sessionRefreshed(OpenedSession)

@@ -3,8 +3,15 @@ package import Foundation
 
 /// What the state wants done outside; carried out by the App's effect runner, answered by actions.
 package enum Effect: Sendable, Equatable {
-  case loadSessions
+  /// Lists a part of the sessions.
+  case listSessions(BrowserRequest)
+  /// Looks for turns, by words or by a picture.
+  case search(SearchRequest)
   case openSession(SessionID)
+  /// Opens a session with pictures of another one attached.
+  case lend([Picture], to: SessionID)
+  /// Makes a copy of a session.
+  case duplicate(SessionID, title: String)
   /// Opens a fresh session (an id is drawn outside, so that updating stays pure).
   case newSession(GenerationSettings)
   /// Title or settings changed.

@@ -34,6 +34,27 @@ import Testing
     #expect(call.options.fallback == .never)
   }
 
+  @Test func `search takes words, or a picture to be like`() throws {
+    var search = Invocation.Search()
+    search.words = "red boat model:lite"
+    search.limit = 5
+    search.isJSON = true
+    #expect(
+      try Invocation(arguments: ["search", "red", "boat", "model:lite", "--limit", "5", "--json"])
+        .command == .search(search))
+    search = Invocation.Search()
+    search.like = "@3"
+    search.session = "7f3a"
+    #expect(
+      try Invocation(arguments: ["search", "--like", "@3", "--session", "7f3a"]).command
+        == .search(search))
+    for arguments in [
+      ["search"], ["search", "boat", "--like", "@3"], ["search", "x", "--limit", "0"],
+    ] {
+      #expect(throws: UsageError.self) { try Invocation(arguments: arguments) }
+    }
+  }
+
   @Test func `export takes a session or all of them, a place and a format`() throws {
     var export = Invocation.Export()
     #expect(try Invocation(arguments: ["export"]).command == .export(export))

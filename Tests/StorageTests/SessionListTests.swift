@@ -109,6 +109,14 @@ import Testing
     (
       [.text(String(repeating: "雨", count: 50))], String(repeating: "雨", count: 40) + "…"
     ),
+    (
+      [.text(String(repeating: "word ", count: 50_000))],
+      String(repeating: "word ", count: 7) + "word…"
+    ),
+    (
+      [.text("把小船改成红色的船，岸边的房子也要红色的屋顶 and keep everything else where it is now")],
+      "把小船改成红色的船，岸边的房子也要红色的屋顶 and keep…"
+    ),
     ([.picture(picture(1, name: "boat.png"))], "boat.png"),
     ([.text(" \n")], ""),
   ]

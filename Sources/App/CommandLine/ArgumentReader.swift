@@ -9,6 +9,7 @@ nonisolated struct ArgumentReader {
     "--config", "--image", "--output", "--session", "--prompt", "--port", "--script", "--latency",
     "--weather",
     "--days", "--signatures", "--payload-limit", "--file", "--from", "--older-than", "--format",
+    "--limit", "--like",
   ]
   static let flags: Set<String> = [
     "--demo", "--no-color", "--help", "--version", "--json", "--jsonl", "--strict", "--faults",

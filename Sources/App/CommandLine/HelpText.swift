@@ -24,6 +24,12 @@ nonisolated enum HelpText {
     plantain list [--json]                    the sessions, newest first
     plantain show SESSION [--json]            the turns of a session
     plantain show --verify SESSION            prove that what goes back is what came, part by part
+    plantain search WORDS… [--session SESSION] [--limit N] [--json]
+                                              turns by their words, the newest first: red boat,
+                                              '"a phrase"', model:lite, tag:client, starred, failed,
+                                              after:2026-10-01
+    plantain search --like FILE|@3 [--session SESSION] [--limit N] [--json]
+                                              pictures that look like one
     plantain export [SESSION | --all] [-o FILE | -o DIR/] [--format html|markdown|plantain|jsonl]
                                               a session as one offline page, a folder of Markdown and
                                               pictures, an archive (the default), or JSON Lines (-o - is

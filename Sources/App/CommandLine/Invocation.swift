@@ -16,6 +16,7 @@ package nonisolated struct Invocation: Equatable, Sendable {
     case show(session: String, json: Bool)
     /// Prove that every request of a session would send what was received.
     case verify(session: String)
+    case search(Search)
     case export(Export)
     /// The sessions of archives, into the library.
     case take(files: [String])
@@ -62,6 +63,20 @@ package nonisolated struct Invocation: Equatable, Sendable {
     package enum Report: Equatable, Sendable {
       case words, json, jsonLines
     }
+
+    package init() {}
+  }
+
+  /// What to find, and how it is printed.
+  package struct Search: Equatable, Sendable {
+    /// The line as it would be typed in the editor.
+    package var words = ""
+    /// A file, or `@3` of a session: pictures that look like it.
+    package var like: String?
+    /// The session to look in, or the one of `@3`; an id, an id prefix, a title or `last`.
+    package var session: String?
+    package var limit = 50
+    package var isJSON = false
 
     package init() {}
   }

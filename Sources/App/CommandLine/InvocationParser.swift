@@ -78,6 +78,7 @@ extension Invocation {
       }
       return reader.flag("--verify")
         ? .verify(session: session) : .show(session: session, json: reader.flag("--json"))
+    case "search": return .search(try search(&reader))
     case "export": return .export(try export(&reader))
     case "import":
       let files = reader.takeWords()
@@ -140,6 +141,27 @@ extension Invocation {
     if reader.flag("--json") { ask.report = .json }
     if reader.flag("--jsonl") { ask.report = .jsonLines }
     return ask
+  }
+
+  private static func search(_ reader: inout ArgumentReader) throws(UsageError) -> Search {
+    var search = Search()
+    search.words = reader.takeWords().joined(separator: " ")
+    search.like = reader.value("--like")
+    search.session = reader.value("--session")
+    search.isJSON = reader.flag("--json")
+    guard search.like != nil || !search.words.isEmpty else {
+      throw UsageError("search needs words: plantain search red boat, or --like PICTURE.")
+    }
+    guard search.like == nil || search.words.isEmpty else {
+      throw UsageError("search takes words or --like, not both.")
+    }
+    if let limit = reader.value("--limit") {
+      guard let count = Int(limit), (1...1000).contains(count) else {
+        throw UsageError("--limit is a number up to 1000; \(limit) is none.")
+      }
+      search.limit = count
+    }
+    return search
   }
 
   private static func export(_ reader: inout ArgumentReader) throws(UsageError) -> Export {

@@ -46,7 +46,7 @@ struct EditorCommand {
     runner.watchLibrary()
     await runtime.run(render: { await pictures.cells($0) }, perform: runner.perform) {
       switch opening {
-      case .browser: runner.loadSessions()
+      case .browser: runner.list(BrowserRequest())
       case .new(let draft, let settings, let word):
         runner.openNew(settings, draft: draft)
         if let word { runtime.post(.notice(state.words[word])) }

@@ -7,21 +7,10 @@ import Screen
 import Storage
 
 extension EffectRunner {
-  func loadSessions() {
-    Task { [library = services.library, post] in
-      do {
-        let rows = try await library.sessions().map {
-          BrowserRow(summary: $0.summary, failure: $0.failure, notice: $0.notice)
-        }
-        post(.sessionsLoaded(rows))
-      } catch {
-        post(.notice("storage: \(error)"))
-      }
-    }
-  }
-
   /// Opens a stored session, at a turn or at its end: to drive it, or to watch the copy that does.
-  func open(_ id: SessionID, at turn: TurnID? = nil) {
+  ///
+  /// Pictures of another session stand in its composer from then on.
+  func open(_ id: SessionID, at turn: TurnID? = nil, with lent: [Picture] = []) {
     Task {
       do {
         let library = services.library
@@ -34,6 +23,11 @@ extension EffectRunner {
         } else {
           opened.session.settings = services.options.applied(to: opened.session.settings)
           opened.draft = try await library.draft(of: id)
+        }
+        if !lent.isEmpty, !opened.isWatched {
+          let known = Set(opened.draft.attachments.map(\.blob))
+          opened.draft.attachments += lent.filter { !known.contains($0.blob) }
+          try await library.saveDraft(opened.draft, session: opened.session)
         }
         opened.turn = turn
         show(id)

@@ -18,6 +18,9 @@ final class EffectRunner {
   let screenWork: TaskQueue
   let drafts: DraftSaver
   private let changes: ChangeQueue
+  let lists = LatestTask()
+  let searches = LatestTask()
+  let hashing: PictureHashing
   let outside: OutsideFolder
   let pictures: ScreenPictures?
   let held: HeldSessions
@@ -44,6 +47,7 @@ final class EffectRunner {
     screenWork = TaskQueue { post(.notice($0)) }
     drafts = DraftSaver(library: services.library, writes: writes)
     changes = ChangeQueue(blobs: services.blobs, post: post)
+    hashing = PictureHashing(library: services.library, blobs: services.blobs)
     outside = OutsideFolder(cache: services.paths.cache)
     Task { [outside] in await outside.sweep() }
   }
@@ -51,8 +55,11 @@ final class EffectRunner {
   /// Starts an effect and returns at once.
   func perform(_ effect: Effect) {
     switch effect {
-    case .loadSessions: loadSessions()
+    case .listSessions(let request): list(request)
+    case .search(let request): search(request)
     case .openSession(let id): open(id)
+    case .lend(let pictures, let id): open(id, with: pictures)
+    case .duplicate(let session, let title): duplicate(session, title: title)
     case .newSession(let settings): openNew(settings)
     case .saveSession(let session):
       writes.add { [library = services.library] in try await library.put(session) }
@@ -104,6 +111,7 @@ final class EffectRunner {
     watch?.stop()
     waiting?.cancel()
     changes.stop()
+    hashing.stop()
     drafts.flush()
     await writes.finish()
     await screenWork.finish()

@@ -11,6 +11,9 @@ extension AppState {
     case .note: openNote()
     case .label: openLabel()
     case .trash: trash()
+    case .rename: openRename()
+    case .tag: openTags()
+    case .duplicate: duplicate()
     default: []
     }
   }
@@ -40,7 +43,9 @@ extension AppState {
   private mutating func trash() -> [Effect] {
     if scene == .browser {
       guard let session = browser.chosen?.summary.session else { return [] }
-      return [.assign([.sessionTrash(of: session.id, now)], in: session.id)]
+      // What lies in the trash comes out of it by the same key.
+      let date = session.trashedAt == nil ? now : nil
+      return [.assign([.sessionTrash(of: session.id, date)], in: session.id)]
     }
     guard let editor, !editor.subjects.isEmpty else { return noTurn() }
     let assignments = editor.trash(editor.subjects, at: now)
@@ -60,12 +65,13 @@ extension AppState {
       let name = words["edit.\(kind.rawValue)"]
       switch way {
       case .made where kind == .trash: show(words["notice.trashed"])
+      case .made where kind == .restore: show(words["notice.restored"])
       case .made: break
       case .undone: show(words("notice.undone", words["edit.\(undone(kind).rawValue)"]))
       case .redone: show(words("notice.redone", name))
       }
     }
-    return scene == .browser ? [.loadSessions] : []
+    return (scene == .browser ? browser.list() : []) + (search == nil ? [] : askSearch())
   }
 
   /// The kind of an edit whose inverse has a kind.

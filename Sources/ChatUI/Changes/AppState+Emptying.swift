@@ -24,6 +24,6 @@ extension AppState {
       "notice.emptied", String(count.sessions), String(count.turns), words.megabytes(byteCount))
     if count.open > 0 { sentence += " " + words("notice.stayOpen", String(count.open)) }
     show(sentence)
-    return scene == .browser ? [.loadSessions] : []
+    return scene == .browser ? browser.list() : []
   }
 }

@@ -11,10 +11,11 @@ package enum Command: String, Hashable, Sendable, CaseIterable {
   // The pictures
   case focus, nextTurn, previousTurn, nextVersion, previousVersion, pageUp, pageDown, first, last,
     fold
-  case facts, details, view, film, compare, contactSheet, tree, region, saveAs, openOutside
-  case copyPicture, copyWords
+  case facts, details, view, film, compare, contactSheet, tree, lend, lookAlikes, region, saveAs
+  case openOutside, copyPicture, copyWords
   // The session and the program
-  case browser, newSession, rename, export, nextRequest, statistics, settings, model
+  case browser, newSession, search, rename, tag, duplicate, export, nextRequest, statistics
+  case settings, model
   // What the user says of them
   case star, note, label, trash, emptyTrash, undo, redo
   case palette, help, sayState, redraw, suspend, quit
@@ -34,12 +35,12 @@ package enum Command: String, Hashable, Sendable, CaseIterable {
       .continueHere, .failureCard, .drafts:
       .turn
     case .focus, .nextTurn, .previousTurn, .nextVersion, .previousVersion, .pageUp, .pageDown,
-      .first, .last, .fold, .facts, .details, .view, .film, .compare, .contactSheet, .tree,
-      .region, .star, .note, .label, .saveAs, .openOutside, .copyPicture,
+      .first, .last, .fold, .facts, .details, .view, .film, .compare, .contactSheet, .tree, .lend,
+      .lookAlikes, .region, .star, .note, .label, .saveAs, .openOutside, .copyPicture,
       .copyWords:
       .pictures
-    case .browser, .newSession, .rename, .export, .nextRequest, .statistics, .settings, .model,
-      .trash, .emptyTrash, .undo, .redo:
+    case .browser, .newSession, .search, .rename, .tag, .duplicate, .export, .nextRequest,
+      .statistics, .settings, .model, .trash, .emptyTrash, .undo, .redo:
       .session
     case .palette, .help, .sayState, .redraw, .suspend, .quit: .everywhere
     }
@@ -62,9 +63,12 @@ package enum Command: String, Hashable, Sendable, CaseIterable {
     case .facts: .details
     case .view: .film
     case .compare: .contactSheet
+    case .lend: .lookAlikes
+    case .browser: .search
+    case .rename: .tag
     case .star: .note
     case .undo: .redo
-    case .rename: .export
+    case .duplicate: .export
     case .saveAs: .openOutside
     case .copyPicture: .copyWords
     case .nextRequest: .statistics
@@ -96,6 +100,8 @@ package enum Command: String, Hashable, Sendable, CaseIterable {
     case .film: "V"
     case .compare: "c"
     case .contactSheet: "g"
+    case .lend: "M"
+    case .lookAlikes: "S"
     case .tree: "t"
     case .region: "#"
     case .saveAs: "o"
@@ -111,7 +117,10 @@ package enum Command: String, Hashable, Sendable, CaseIterable {
     case .redo: "U"
     case .browser: "b"
     case .newSession: "n"
+    case .search: "/"
     case .rename: "R"
+    case .tag: "K"
+    case .duplicate: "C"
     case .export: "x"
     case .nextRequest: "P"
     case .statistics: "h"

@@ -73,6 +73,8 @@ package struct EditorState: Sendable, Equatable {
   package var resend: Resend?
   /// A prompt that left the composer and is not known to be on disk yet.
   package var uncommitted: Draft?
+  /// What was looked for and led here: its words are marked until Esc.
+  package var found: SearchQuery?
   /// Whether a prompt that failed waits in the history, because the composer was in use.
   package var upBringsBack = false
 

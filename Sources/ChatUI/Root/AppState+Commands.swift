@@ -17,19 +17,32 @@ extension AppState {
   }
 
   mutating func perform(_ command: Command) -> [Effect] {
+    if search != nil, sheet == nil {
+      switch command {
+      case .view:
+        viewFound()
+        return []
+      case .palette, .help, .sayState, .redraw, .suspend, .quit, .undo, .redo: break
+      // Everything else is of the screen below.
+      default:
+        lastSearch = search
+        search = nil
+      }
+    }
     if isRefused(command) { return [] }
     switch command {
-    case .browser:
-      sheet = nil
-      scene = .browser
-      return [.loadSessions]
+    case .browser: return openBrowser()
+    case .search: return openSearch()
+    case .lookAlikes: return openLookAlikes()
+    case .lend: return lend()
     case .newSession:
       sheet = nil
       return [.newSession(settings)]
     case .statistics: return openStatistics()
+    case .star, .note, .label, .trash, .undo, .redo, .rename, .tag, .duplicate:
+      return performChange(command)
     case .emptyTrash: return [.countTrash]
     case .details: return openDetails()
-    case .star, .note, .label, .trash, .undo, .redo: return performChange(command)
     case .settings, .model: return openSettings(at: .model)
     case .palette: sheet = .palette(CommandListState())
     case .help: sheet = .help(CommandListState())
@@ -259,7 +272,6 @@ extension AppState {
     _ command: Command, _ editor: inout EditorState
   ) -> [Effect] {
     switch command {
-    case .rename: sheet = .line(LineSheetState(.rename, text: editor.session.title))
     case .export: askForExport(editor)
     case .nextRequest:
       if editor.plan(requestRules).turns.isEmpty {

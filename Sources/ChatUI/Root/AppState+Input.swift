@@ -32,6 +32,7 @@ extension AppState {
     }
     if let command = Keymap.standard.command(key, in: .everywhere) { return perform(command) }
     if sheet != nil { return handleInSheet(key) }
+    if search != nil { return handleInSearch(key) }
     if scene == .browser { return handleInBrowser(key) }
     if editor?.viewer != nil { return handleInViewer(key) }
     if editor?.film != nil { return handleInFilm(key) }
@@ -56,17 +57,14 @@ extension AppState {
   /// Esc goes back one step; in the composer, with a turn running, the second one stops it.
   private mutating func escape(isArmed: Bool) -> [Effect] {
     if sheet != nil { return escapeFromSheet() }
-    if scene == .browser {
-      if !browser.input.isEmpty {
-        browser.input.clear()
-        browser.typed()
-      } else if editor != nil {
-        scene = .editor
-      }
-      return []
-    }
+    if search != nil { return escapeFromSearch() }
+    if scene == .browser { return escapeFromBrowser() }
     guard var changed = editor else { return [] }
     defer { editor = changed }
+    if changed.found != nil, changed.viewer == nil, changed.contactSheet == nil {
+      changed.found = nil
+      return []
+    }
     if changed.composer.completions != nil {
       changed.composer.completions = nil
       return []
@@ -107,6 +105,11 @@ extension AppState {
     }
     if sheet != nil {
       sheet = nil
+      return []
+    }
+    if search != nil {
+      lastSearch = search
+      search = nil
       return []
     }
     return editor?.leaveView() == true ? [] : [.quit]
@@ -170,24 +173,6 @@ extension AppState {
     return []
   }
 
-  // MARK: The browser
-
-  private mutating func handleInBrowser(_ key: KeyEvent) -> [Effect] {
-    switch (key.key, key.modifiers) {
-    case (.down, []), (.character("n"), .control): browser.move(by: 1)
-    case (.up, []), (.character("p"), .control): browser.move(by: -1)
-    case (.pageDown, []): browser.move(by: max(1, size.rows / 3 - 1))
-    case (.pageUp, []): browser.move(by: -max(1, size.rows / 3 - 1))
-    case (.enter, []):
-      guard let chosen = browser.chosen else { return [] }
-      return [.openSession(chosen.summary.session.id)]
-    case (.delete, []) where browser.input.isEmpty: return perform(.trash)
-    case (.character("d"), .control) where browser.input.isEmpty: return [.quit]
-    default: if browser.input.handle(key) { browser.typed() }
-    }
-    return []
-  }
-
   // MARK: Paste and mouse
 
   private mutating func paste(_ text: String) -> [Effect] {
@@ -196,10 +181,13 @@ extension AppState {
       pasteIntoSheet(text)
       return []
     }
+    if search != nil {
+      search?.input.paste(text)
+      return askSearch()
+    }
     if scene == .browser {
       browser.input.paste(text)
-      browser.typed()
-      return []
+      return browser.typed()
     }
     if refusesTyping() { return [] }
     editor?.write()
@@ -208,10 +196,10 @@ extension AppState {
 
   private mutating func handle(_ mouse: MouseEvent) -> [Effect] {
     switch mouse.kind {
-    case .wheelUp: scroll(by: -3)
-    case .wheelDown: scroll(by: 3)
+    case .wheelUp: return scroll(by: -3)
+    case .wheelDown: return scroll(by: 3)
     case .press:
-      guard scene == .editor, sheet == nil, let layout = editorLayout else { break }
+      guard scene == .editor, sheet == nil, search == nil, let layout = editorLayout else { break }
       if editor?.treeView != nil {
         if editor?.viewer == nil { chooseInTree(at: mouse.position.row) }
         break
@@ -224,21 +212,24 @@ extension AppState {
   }
 
   /// Moves what is in view: the list, the card or the transcript.
-  mutating func scroll(by rows: Int) {
+  mutating func scroll(by rows: Int) -> [Effect] {
     if case .failureCard(var card) = sheet {
       card.scroll = max(0, card.scroll + rows)
       sheet = .failureCard(card)
     } else if case .details(var details) = sheet {
       details.scroll = max(0, details.scroll + rows)
       sheet = .details(details)
+    } else if sheet == nil, search != nil {
+      return search?.move(by: rows.signum()) ?? []
     } else if scene == .browser {
-      browser.move(by: rows.signum())
+      return browser.move(by: rows.signum())
     } else if sheet == nil, editor?.treeView != nil {
       if editor?.viewer == nil { editor?.moveInTree(by: rows.signum()) }
     } else if sheet == nil, let layout = transcriptLayout, var transcript = editor?.transcript {
       layout.scroll(&transcript, by: rows)
       editor?.transcript = transcript
     }
+    return []
   }
 
   private mutating func chooseVisibleTurn(at row: Int) {

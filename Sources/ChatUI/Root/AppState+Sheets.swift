@@ -191,6 +191,12 @@ extension AppState {
     if case .note(let turn) = line.purpose, let editor {
       return [.assign([.note(of: turn, text.isEmpty ? nil : text)], in: editor.session.id)]
     }
+    if case .tags(let id) = line.purpose {
+      return [.assign([.tags(of: id, Self.tags(text))], in: id)]
+    }
+    if case .title(let id) = line.purpose {
+      return text.isEmpty ? [] : [.assign([.title(of: id, text)], in: id)]
+    }
     if case .label(let turn) = line.purpose, let editor {
       return [.assign([.label(of: turn, text.isEmpty ? nil : text)], in: editor.session.id)]
     }
@@ -207,7 +213,7 @@ extension AppState {
     case .save(let picture, let recipe):
       return [.savePicture(picture, name: text, recipe: line.isWithRecipe ? recipe : nil)]
     case .export: return export(line, as: text, changed.session.id)
-    case .sendAt, .note, .label: return []
+    case .sendAt, .note, .label, .title, .tags: return []
     }
   }
 

@@ -25,18 +25,17 @@ extension AppState {
     switch action {
     case .input(let event): return handle(event)
     case .tick(let date): return tick(date)
-    case .sessionsLoaded(let rows):
-      // A list emptied by the trash is no new library: undo brings it back.
-      let isFirst = !browser.isLoaded
-      browser.load(rows)
-      if rows.isEmpty, isFirst, scene == .browser, editor == nil {
-        return [.newSession(preferences.defaults)]
-      }
-      return []
-    case .sessionOpened(let opened): open(opened)
+    case .sessionsListed(let page): return take(page)
+    case .found(let request, let page): return take(page, of: request)
+    case .duplicated:
+      show(words["notice.duplicated"])
+      return scene == .browser ? browser.list() : []
+    case .sessionOpened(let opened):
+      open(opened)
+      reachGoal()
     case .sessionRefreshed(let opened): editor?.refresh(opened)
     case .sessionTaken(let opened): takeOver(opened)
-    case .libraryChanged: return scene == .browser ? [.loadSessions] : []
+    case .libraryChanged: return scene == .browser ? browser.list() : []
     case .trashCounted(let count): askAboutTrash(count)
     case .trashEmptied(let count, let bytes): return tellOfEmptying(count, bytes)
     case .turn(let id, let progress): return take(progress, of: id)
@@ -137,6 +136,7 @@ extension AppState {
     spending = nil
     scene = .editor
     sheet = nil
+    search = nil
     if let turn = opened.turn { show(turn) }
   }
 

@@ -23,8 +23,13 @@ package struct AppState: Sendable, Equatable {
   /// The time as of the last tick; every countdown is measured against it.
   package var now: Date
   package var scene = Scene.browser
-  package var browser = BrowserState()
+  package var browser: BrowserState
   package var editor: EditorState?
+  /// The search, while it is over the screen, and the one before, to go on from.
+  package var search: SearchState?
+  package var lastSearch: SearchState?
+  /// The turn to show once its session is open.
+  package var goal: Goal?
   package var sheet: Sheet?
   package var notice: Notice?
   /// How the session's model did in the last five minutes, and when that was read.
@@ -54,11 +59,12 @@ package struct AppState: Sendable, Equatable {
 
   /// The state before anything is known of the library: the browser, empty.
   ///
-  /// The App runs `.loadSessions` (or opens a session) and sends the answer as an action.
+  /// The App runs `.listSessions` (or opens a session) and sends the answer as an action.
   package init(setup: Setup, preferences: Preferences, size: Size, now: Date) {
     self.setup = setup
     self.preferences = preferences
     words = Words(preferences.language)
+    browser = BrowserState(zone: setup.zone)
     requestRules = setup.requests
     self.size = size
     self.now = now

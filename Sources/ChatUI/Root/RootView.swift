@@ -18,6 +18,8 @@ package struct RootView: Sendable {
       drawSentence(state, on: &page)
     } else {
       switch (state.scene, state.editor) {
+      case _ where state.search != nil:
+        if let search = state.search { SearchView(search, state).draw(on: &page) }
       case (.editor, let editor?):
         if editor.viewer != nil {
           ViewerView(editor, state.look, state.pictures).draw(on: &page)

@@ -27,6 +27,9 @@ package struct LineSheetState: Sendable, Equatable {
   /// What the line is for.
   package enum Purpose: Sendable, Equatable {
     case rename
+    /// The title of a session in the list.
+    case title(of: SessionID)
+    case tags(of: SessionID)
     /// A picture, and its recipe where it was drawn here.
     case save(Picture, Recipe?)
     /// The time a turn is to go.

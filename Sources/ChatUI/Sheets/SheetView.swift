@@ -45,7 +45,8 @@ struct SheetView {
   private func draw(_ line: LineSheetState, on page: inout Page) {
     let title =
       switch line.purpose {
-      case .rename: look.word("line.rename")
+      case .rename, .title: look.word("line.rename")
+      case .tags: look.word("line.tags")
       case .export: look.word("line.export")
       case .save: look.word("line.save")
       case .sendAt: look.word("line.sendAt")
@@ -57,7 +58,7 @@ struct SheetView {
       case .sendAt: state.offer
       case .save(_, .some): look.word(line.isWithRecipe ? "line.recipe" : "line.asReceived")
       case .export: AppState.exportOffer(line.input.text, look)
-      case .save(_, nil), .rename, .note, .label: String?.none
+      case .save(_, nil), .rename, .title, .tags, .note, .label: String?.none
       }
     let body = page.sheet(
       rows: offer == nil ? 1 : 2, title: title, right: look.word("sheet.esc"), look)

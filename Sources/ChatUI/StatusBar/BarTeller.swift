@@ -9,6 +9,7 @@ struct BarTeller {
   let look: Look
 
   func bar() -> StatusBar {
+    if let search = state.search { return searchBar(search) }
     guard state.scene == .editor, let editor = state.editor else { return browserBar() }
     var bar = editorBar(editor)
     if let keys = sheetKeys() { bar.keys = keys }
@@ -28,10 +29,29 @@ struct BarTeller {
     bar.keys = [
       key("Enter", "key.open"), letter(.newSession, "key.new"), key("C-o", "key.commands"),
     ]
-    let total = state.browser.rows.reduce(Money.zero) { $0 + $1.summary.cost }
-    bar.money = look.word("bar.total", look.words.sum(total))
+    if case .lend = state.browser.purpose {
+      bar.keys = [key("Enter", "key.lend"), key("Esc", "key.back")]
+    } else if state.browser.isTrash {
+      bar.keys = [key("Enter", "key.open"), key("Delete", "key.restore"), key("Esc", "key.back")]
+    }
+    bar.money = look.word("bar.total", look.words.sum(state.browser.cost))
     if let keys = sheetKeys() { bar.keys = keys }
     if case .statistics(let statistics) = state.sheet { return statisticsBar(statistics) }
+    return bar
+  }
+
+  func searchBar(_ search: SearchState) -> StatusBar {
+    var bar = idle()
+    if search.isLoaded {
+      let count = look.words.count(search.count) + (search.isCut ? "+" : "")
+      bar.say = look.word("search.found", count)
+      bar.shortSay = bar.say
+    }
+    bar.keys = [
+      key("Enter", "key.goThere"),
+      StatusBar.Key("v", look.word("key.viewFound"), isPrefixed: true), key("Esc", "key.back"),
+    ]
+    if let keys = sheetKeys() { bar.keys = keys }
     return bar
   }
 

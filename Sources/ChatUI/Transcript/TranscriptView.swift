@@ -21,7 +21,7 @@ struct TranscriptView {
     let rect = layout.transcript
     let window = TranscriptLayout(editor, layout: layout, look: look).window(editor.transcript)
     for (place, line) in window.lines.enumerated() {
-      for span in line.spans {
+      for span in line.marked(by: editor.found) {
         page.canvas.write(
           span.text, column: span.column, row: rect.row + place, style: span.style,
           limit: max(0, rect.maxColumn - 1 - span.column))

@@ -33,6 +33,7 @@ package struct Words: Sendable, Equatable {
   package static let rows: [[String]] = [
     PackageResources.words_tsv, PackageResources.words_commands_tsv,
     PackageResources.words_failures_tsv, PackageResources.words_health_tsv,
+    PackageResources.words_search_tsv,
     PackageResources.words_page_tsv,
   ].flatMap { bytes in
     String(decoding: bytes, as: UTF8.self).split(separator: "\n")

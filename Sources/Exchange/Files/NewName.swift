@@ -4,8 +4,10 @@ import Foundation
 enum NewName {
   /// Refuses a path that something has.
   static func check(_ path: String) throws(ExchangeError) {
-    var status = stat()
-    if lstat(path, &status) == 0 { throw .system(EEXIST, last(of: path)) }
+    // A link that leads nowhere has the name as well.
+    if faccessat(AT_FDCWD, path, F_OK, AT_SYMLINK_NOFOLLOW) == 0 {
+      throw .system(EEXIST, last(of: path))
+    }
   }
 
   /// Where something is made before it is whole: in the same folder, hidden.

@@ -72,6 +72,7 @@ extension Library {
         try forgetEdits(of: Set(turns.map(\.0)), in: session)
       }
       emptying.turns = turns.count
+      try forgetGone(wholly: emptying.sessions + emptying.turns > 0)
     }
     // What is deleted stands in the log until that is written back; another copy may read it yet.
     try? connection.script("PRAGMA wal_checkpoint(TRUNCATE)")

@@ -99,6 +99,15 @@ final class Connection {
     try transaction("BEGIN", body)
   }
 
+  /// A value that changes whenever the database did, by this connection or by another one.
+  func version() throws(LibraryError) -> [Int64] {
+    // "data_version" tells of others only: https://www.sqlite.org/pragma.html#pragma_data_version
+    let others = try rows("PRAGMA data_version") { row throws(LibraryError) in
+      row.integerIfAny("data_version") ?? 0
+    }
+    return others + [Int64(sqlite3_total_changes(database))]
+  }
+
   /// Lets `body` write, and keeps what it wrote only if it says so.
   func attempt(_ body: () throws(LibraryError) -> Bool) throws(LibraryError) {
     try transaction("BEGIN IMMEDIATE") { () throws(LibraryError) in

@@ -229,5 +229,63 @@ enum Schema {
     ) STRICT;
     CREATE INDEX edit_session ON edit (session);
     """,
+    """
+    -- The number of a session's document for search; 1 for the first.
+    ALTER TABLE session ADD COLUMN document INTEGER;
+    UPDATE session SET document = rowid;
+    CREATE UNIQUE INDEX session_document ON session (document);
+    CREATE TRIGGER session_numbered AFTER INSERT ON session WHEN new.document IS NULL BEGIN
+      UPDATE session SET document = (SELECT coalesce(max(document), 0) + 1 FROM session)
+      WHERE id = new.id;
+    END;
+
+    -- A turn that search finds: one in the trash, or of a session there, has none.
+    CREATE TABLE turn_document (
+      id INTEGER PRIMARY KEY,           -- milliseconds from 2001 to the turn, or the next free number
+      turn TEXT NOT NULL UNIQUE REFERENCES turn (id) ON DELETE CASCADE,
+      session TEXT NOT NULL,
+      cost INTEGER,
+      picture_number INTEGER,           -- the 3 of @3, of its result
+      is_hashed INTEGER NOT NULL DEFAULT 0  -- its pictures have their rows in picture_hash
+    ) STRICT;
+    CREATE INDEX turn_document_session ON turn_document (session);
+    CREATE INDEX turn_document_unhashed ON turn_document (id) WHERE is_hashed = 0;
+    CREATE INDEX turn_unanswered ON turn (state) WHERE state <> 'answered';
+
+    -- The words, Chinese, Japanese and Korean in single characters (SearchText of Conversation).
+    CREATE VIRTUAL TABLE turn_words USING fts5 (
+      prompt, answer, said, title, tags, model, mark,
+      tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2 3');
+    CREATE VIRTUAL TABLE session_words USING fts5 (
+      title, tags, words, model,
+      tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2 3');
+    -- Documents whose words are to be forgotten: a trigger may not do that itself (trusted_schema).
+    CREATE TABLE gone_document (
+      words TEXT NOT NULL,              -- turn, session
+      id INTEGER NOT NULL,
+      PRIMARY KEY (words, id)
+    ) STRICT, WITHOUT ROWID;
+    CREATE TRIGGER turn_document_gone AFTER DELETE ON turn_document BEGIN
+      INSERT OR IGNORE INTO gone_document VALUES ('turn', old.id);
+    END;
+    CREATE TRIGGER session_gone AFTER DELETE ON session WHEN old.document IS NOT NULL BEGIN
+      INSERT OR IGNORE INTO gone_document VALUES ('session', old.document);
+    END;
+
+    -- Sessions whose words are still to be indexed: splitting them is no task for SQL.
+    CREATE TABLE unindexed (
+      session TEXT PRIMARY KEY REFERENCES session (id) ON DELETE CASCADE
+    ) STRICT, WITHOUT ROWID;
+    INSERT INTO unindexed SELECT id FROM session;
+
+    -- What a picture looks like, in 64 bits (PictureHash of Imaging).
+    CREATE TABLE picture_hash (
+      id INTEGER PRIMARY KEY,
+      turn TEXT NOT NULL REFERENCES turn (id) ON DELETE CASCADE,
+      blob TEXT NOT NULL,
+      hash INTEGER NOT NULL,
+      UNIQUE (turn, blob)
+    ) STRICT;
+    """,
   ]
 }

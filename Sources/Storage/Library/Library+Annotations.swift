@@ -66,7 +66,12 @@ extension Library {
 
   private func annotation(of turn: TurnID) throws(LibraryError) -> Annotation {
     _ = try inclusion(of: turn)
-    return try connection.rows("SELECT * FROM annotation WHERE turn = ?", [.text(turn.rawValue)]) {
+    return try storedAnnotation(of: turn)
+  }
+
+  /// What the user says of a turn, where it is known to be there.
+  func storedAnnotation(of turn: TurnID) throws(LibraryError) -> Annotation {
+    try connection.rows("SELECT * FROM annotation WHERE turn = ?", [.text(turn.rawValue)]) {
       row throws(LibraryError) in try Annotation(row)
     }.first ?? Annotation()
   }

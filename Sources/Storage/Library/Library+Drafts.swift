@@ -7,6 +7,7 @@ extension Library {
       if try storedSession(session.id) == nil {
         if draft.isEmpty { return }
         try putRow(session)
+        try index(session.id)
       }
       try putRows(of: draft, session: session.id)
     }

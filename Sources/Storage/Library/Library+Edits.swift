@@ -21,13 +21,28 @@ extension Library {
       }
       guard !edit.steps.isEmpty else { return nil }
       try summarize(after: edit)
-      try connection.run(
-        "DELETE FROM edit WHERE session = ? AND undone_at IS NOT NULL", [.text(session.rawValue)])
-      try connection.run(
-        "INSERT INTO edit (session, made_at, steps) VALUES (?, ?, ?)",
-        [.text(session.rawValue), Value(now), try Value(json: edit.steps)])
+      try record(edit, at: now)
       return edit
     }
+  }
+
+  /// Remembers an edit that was made, and forgets what of its session was undone.
+  func record(_ edit: Edit, at now: Date) throws(LibraryError) {
+    let session = Value.text(edit.session.rawValue)
+    try connection.run("DELETE FROM edit WHERE session = ? AND undone_at IS NOT NULL", [session])
+    try connection.run(
+      "INSERT INTO edit (session, made_at, steps) VALUES (?, ?, ?)",
+      [session, Value(now), try Value(json: edit.steps)])
+  }
+
+  /// Remembers that a session came into being, so that undo puts it into the trash.
+  @discardableResult
+  func recordCreation(of session: SessionID, at now: Date) throws(LibraryError) -> Edit {
+    let step = Edit.Step(
+      before: .sessionTrash(of: session, now), after: .sessionTrash(of: session, nil))
+    let edit = Edit(session: session, steps: [step])
+    try record(edit, at: now)
+    return edit
   }
 
   /// Takes the newest edit back: of a session, or of the library.
@@ -82,6 +97,7 @@ extension Library {
     if kinds.contains(.trash) || kinds.contains(.restore) {
       try summarize(edit.session, withPictures: true)
     }
+    try index(after: edit.assignments)
   }
 
   /// The edit that holds and was made last, or was undone last.

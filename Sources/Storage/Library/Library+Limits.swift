@@ -133,6 +133,7 @@ extension Library {
     try connection.run(
       "UPDATE turn SET state = ?, waits_until = ? WHERE id = ?",
       [.text(TurnState.waiting.rawValue), Value(until), .text(turn.rawValue)])
+    try index(turn)
   }
 
   /// The limits that refusals of a model named in the last days.

@@ -97,6 +97,7 @@ extension Library {
     try write(.sessionTrash(of: session.id, session.trashedAt))
     try putRows(of: record.draft, session: session.id)
     try summarize(session.id, withPictures: true)
+    try index(session.id)
   }
 
   private func putRow(_ annotation: Annotation, of turn: TurnID) throws(LibraryError) {

@@ -7,7 +7,11 @@ extension Library {
   ///
   /// What the user says of it later is an ``Edit``.
   package func put(_ session: Session) throws(LibraryError) {
-    try connection.write { () throws(LibraryError) in try putRow(session) }
+    try connection.write { () throws(LibraryError) in
+      let before = try storedSession(session.id)
+      try putRow(session)
+      if before?.title != (try storedSession(session.id)?.title) { try index(session.id) }
+    }
   }
 
   /// The session with an id.
@@ -17,56 +21,12 @@ extension Library {
 
   /// The sessions that have a turn or a draft, newest first: all, or no more than `limit`.
   package func sessions(limit: Int? = nil) throws(LibraryError) -> [StoredSession] {
-    try connection.read { () throws(LibraryError) in
-      let since = try limit.map { limit throws(LibraryError) in try age(ofListed: limit) } ?? nil
-      let oldest = Value.real(since ?? -.infinity)
-      var turns: [Turn] = []
-      var failures: [TurnID: Failure] = [:]
-      try connection.rows(
-        """
-        SELECT turn.*, (SELECT attempt.failure FROM attempt WHERE attempt.turn = turn.id
-                        ORDER BY attempt.number DESC LIMIT 1) AS failure
-        FROM session CROSS JOIN turn ON turn.id = session.last_turn WHERE session.updated_at >= ?
-        """, [oldest]
-      ) { row throws(LibraryError) in
-        let turn = try Turn(row)
-        turns.append(turn)
-        // A failure that cannot be read must not hide the list.
-        failures[turn.id] = try? row.jsonIfAny("failure")
-      }
-      let parts = try connection.rows(
-        """
-        SELECT part.* FROM session CROSS JOIN part ON part.turn = session.last_turn
-        WHERE session.updated_at >= ? ORDER BY session.last_turn, part.side, part.position
-        """, [oldest]
-      ) { row throws(LibraryError) in try PartRow(row) }
-      attach(parts, to: &turns)
-      let last = Dictionary(uniqueKeysWithValues: turns.map { ($0.id, $0) })
-      let notices = try loadNotices("1", [])
-      return try connection.rows(
-        """
-        SELECT session.*, part.blob, part.mime, part.width, part.height, part.byte_count, part.name
-        FROM session LEFT JOIN part ON part.turn = last_picture_turn AND part.side = 'answer'
-          AND part.position = last_picture_position
-        \(Self.listed) ORDER BY session.updated_at DESC, session.rowid DESC LIMIT ?
-        """, [Value(limit ?? -1)]
-      ) { row throws(LibraryError) in
-        let turn = row.textIfAny("last_turn").map(TurnID.init(rawValue:))
-        return StoredSession(
-          summary: SessionSummary(
-            session: try Session(row), turnCount: try row.integer("turn_count"),
-            cost: Money(nanodollars: Int64(try row.integer("cost"))),
-            lastTurn: turn.flatMap { last[$0] },
-            lastPicture: row.textIfAny("blob") == nil ? nil : try Picture(row),
-            lastPictureNumber: row.integerIfAny("last_picture_number").map { Int($0) }),
-          failure: turn.flatMap { failures[$0] }, notice: turn.flatMap { notices[$0] })
-      }
-    }
+    try sessions(SearchQuery(""), limit: limit ?? .max).rows
   }
 
-  /// The sessions a user's word may mean, newest first: `last`, an id, the first four or more
-  /// digits of ids, or a title in upper or lower case.
+  /// The sessions a user's word may mean, newest first.
   ///
+  /// It is `last`, an id, the first four or more digits of ids, or a title in upper or lower case.
   /// One in the trash is meant only by its whole id.
   package func find(_ name: String) throws(LibraryError) -> [Session] {
     if let session = try storedSession(SessionID(rawValue: name)) { return [session] }
@@ -98,14 +58,6 @@ extension Library {
     WHERE trashed_at IS NULL
       AND (turn_count > 0 OR EXISTS (SELECT 1 FROM draft WHERE draft.session = session.id))
     """
-
-  /// When the last of a number of listed sessions was used; nil if there are not so many.
-  private func age(ofListed count: Int) throws(LibraryError) -> Double? {
-    try connection.rows(
-      "SELECT updated_at FROM session \(Self.listed) ORDER BY updated_at DESC LIMIT 1 OFFSET ?",
-      [Value(max(0, count - 1))]
-    ) { row throws(LibraryError) in try row.real("updated_at") }.first
-  }
 
   func storedSession(_ id: SessionID) throws(LibraryError) -> Session? {
     try connection.rows("SELECT * FROM session WHERE id = ?", [.text(id.rawValue)]) {

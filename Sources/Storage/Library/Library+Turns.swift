@@ -20,13 +20,15 @@ extension Library {
       session.updatedAt = max(session.updatedAt, turn.createdAt)
       let withPictures = try hasPictures(turn)
       try putRow(session)
-      try connection.run(
-        "UPDATE session SET trashed_at = NULL WHERE id = ? AND trashed_at IS NOT NULL",
-        [.text(session.id.rawValue)])
+      let comesBack =
+        try connection.run(
+          "UPDATE session SET trashed_at = NULL WHERE id = ? AND trashed_at IS NOT NULL",
+          [.text(session.id.rawValue)]) > 0
       try connection.put(into: "turn", key: ["id"], try turn.columns())
       try replaceParts(of: turn, .prompt, with: turn.prompt)
       try replaceParts(of: turn, .answer, with: turn.answer)
       try summarize(turn.session, withPictures: withPictures)
+      if comesBack { try index(session.id) } else { try index(turn.id) }
       return try storedSession(session.id) ?? session
     }
   }
@@ -53,6 +55,7 @@ extension Library {
       "UPDATE session SET updated_at = max(updated_at, ?) WHERE id = ?",
       [Value(turn.finishedAt ?? turn.createdAt), .text(turn.session.rawValue)])
     try summarize(turn.session, withPictures: withPictures)
+    try index(turn.id)
   }
 
   /// All turns of a session, oldest first, with their parts.

@@ -9,6 +9,10 @@ package actor Library {
   let connection: Connection
   /// The data folder; nil for a library in memory.
   let folder: URL?
+  /// The sessions as the browser sorts and filters them, as they were when last looked at.
+  var roster: Roster?
+  /// What the pictures look like, as it was when last looked at.
+  var hashes = HashTable()
 
   package nonisolated var unownedExecutor: UnownedSerialExecutor {
     executor.asUnownedSerialExecutor()
@@ -19,7 +23,9 @@ package actor Library {
   /// - Throws: ``LibraryError`` when it cannot be read and written, or is of a later version.
   @concurrent
   package static func open(in folder: URL) async throws(LibraryError) -> Library {
-    try Library(connection: connect(in: Folder(folder)), folder: folder)
+    let library = try Library(connection: connect(in: Folder(folder)), folder: folder)
+    try await library.indexRest()
+    return library
   }
 
   /// A library that is gone with the object.

@@ -109,7 +109,7 @@ import Testing
         setup: try Fixture.setup(),
         preferences: Preferences(language: language, defaults: Fixture.settings), size: size,
         now: Fixture.now)
-      _ = state.update(.sessionsLoaded(Rows.all))
+      _ = state.update(.sessionsListed(Rows.page()))
       return state
     }
   }
@@ -195,6 +195,15 @@ import Testing
 
 /// Rows for the browser.
 enum Rows {
+  /// The answer to a request for the list.
+  static func page(_ rows: [BrowserRow] = all, _ request: BrowserRequest = BrowserRequest())
+    -> BrowserPage
+  {
+    BrowserPage(
+      request, rows: rows, count: rows.count, total: max(rows.count, all.count),
+      cost: rows.reduce(.zero) { $0 + $1.summary.cost })
+  }
+
   static var all: [BrowserRow] {
     [
       row(

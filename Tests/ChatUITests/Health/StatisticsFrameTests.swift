@@ -129,7 +129,7 @@ import Testing
     var state = AppState(
       setup: try Fixture.setup(), preferences: Preferences(defaults: Fixture.settings),
       size: Size(columns: 80, rows: 24), now: Fixture.now)
-    _ = state.update(.sessionsLoaded(Rows.all))
+    _ = state.update(.sessionsListed(Rows.page()))
     #expect(state.press("<C-x>h") == [.readStatistics("gemini-3-pro-image", days: 7)])
     #expect(Golden.text(of: state.frame).contains("reading your record"))
   }
