@@ -15,7 +15,8 @@ struct SearchCommand {
     let turn: String
     /// 1 for the first turn of the session.
     let number: Int
-    let date: Date
+    /// ISO 8601, in UTC.
+    let date: String
     let title: String
     let snippet: String
     /// `prompt`, `answer`, `label`, `note` or `title`.
@@ -46,7 +47,7 @@ struct SearchCommand {
       return .done
     }
     for entry in entries {
-      let date = entry.date.formatted(.iso8601.year().month().day().dateSeparator(.dash))
+      let date = entry.date.prefix { $0 != "T" }
       let alike = entry.distance.map { "  \((64 - $0) * 100 / 64) % alike" } ?? ""
       Output.line(
         SafeText.visible(
@@ -83,7 +84,7 @@ struct SearchCommand {
     let line = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     return Entry(
       session: hit.session.rawValue, turn: hit.turn.id.rawValue, number: hit.number,
-      date: hit.turn.createdAt, title: hit.title,
+      date: hit.turn.createdAt.formatted(.iso8601), title: hit.title,
       snippet: String(SearchSnippet(line, query, lead: 30).text.prefix(200)),
       field: field.rawValue, model: hit.turn.answeredBy ?? hit.turn.settings.model,
       costUSD: hit.turn.cost?.dollars,
