@@ -48,7 +48,10 @@ struct SearchView {
   private var title: String {
     guard search.isLoaded else { return look.word("search.title.empty") }
     let count = String(search.count) + (search.isCut ? "+" : "")
-    return look.word("search.title", count, String(search.sessionCount))
+    let key =
+      search.count == 1
+      ? "search.title.one" : search.sessionCount == 1 ? "search.title.together" : "search.title"
+    return look.word(key, count, String(search.sessionCount))
   }
 
   private func scope(_ session: SessionID?) -> String {

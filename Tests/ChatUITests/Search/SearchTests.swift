@@ -98,6 +98,17 @@ import Testing
     #expect(try request(state.press("<C-u>like:@99")).like == nil)
   }
 
+  @Test func `one turn and one session are told as one`() throws {
+    var state = try Fixture.state()
+    state.press("<C-x>/")
+    let asked = try request(state.press("船"))
+    _ = state.update(.found(asked, SearchPage(hits: [hit(1, "船")], count: 1, sessionCount: 1)))
+    #expect(Golden.text(of: state.frame).contains("Search · 1 turn "))
+    let two = [hit(1, "船"), hit(2, "船")]
+    _ = state.update(.found(asked, SearchPage(hits: two, count: 2, sessionCount: 1)))
+    #expect(Golden.text(of: state.frame).contains("Search · 2 turns in 1 session "))
+  }
+
   @Test func `the results, drawn`() throws {
     for size in [Size(columns: 80, rows: 24), Size(columns: 40, rows: 10)] {
       for language in Language.allCases {
