@@ -48,6 +48,8 @@ struct SearchView {
   private var title: String {
     guard search.isLoaded else { return look.word("search.title.empty") }
     let count = String(search.count) + (search.isCut ? "+" : "")
+    if search.count == 1 { return look.word("search.title.one") }
+    if search.sessionCount == 1 { return look.word("search.title.session", count) }
     return look.word("search.title", count, String(search.sessionCount))
   }
 
