@@ -48,10 +48,9 @@ struct SearchView {
   private var title: String {
     guard search.isLoaded else { return look.word("search.title.empty") }
     let count = String(search.count) + (search.isCut ? "+" : "")
-    let key =
-      search.count == 1
-      ? "search.title.one" : search.sessionCount == 1 ? "search.title.together" : "search.title"
-    return look.word(key, count, String(search.sessionCount))
+    if search.count == 1 { return look.word("search.title.one") }
+    if search.sessionCount == 1 { return look.word("search.title.session", count) }
+    return look.word("search.title", count, String(search.sessionCount))
   }
 
   private func scope(_ session: SessionID?) -> String {
