@@ -6,7 +6,8 @@
 #include <string.h>
 
 // Swift cannot call variadic functions: the one way the emulator starts the server, on loopback
-// only, with a thread for each connection so that an answer may block while it "thinks".
+// only, with a thread for each connection so that an answer may block while it "thinks", and with
+// poll, since select takes no descriptor beyond 1023.
 static inline struct MHD_Daemon *plantain_mhd_start(
     uint16_t port, MHD_AccessHandlerCallback handler, void *handler_context,
     MHD_RequestCompletedCallback completed, void *completed_context) {
@@ -16,8 +17,8 @@ static inline struct MHD_Daemon *plantain_mhd_start(
   address.sin_port = htons(port);
   address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
   return MHD_start_daemon(
-      MHD_USE_THREAD_PER_CONNECTION | MHD_USE_INTERNAL_POLLING_THREAD, port, NULL, NULL, handler,
-      handler_context, MHD_OPTION_SOCK_ADDR, (struct sockaddr *)&address,
+      MHD_USE_THREAD_PER_CONNECTION | MHD_USE_INTERNAL_POLLING_THREAD | MHD_USE_POLL, port, NULL,
+      NULL, handler, handler_context, MHD_OPTION_SOCK_ADDR, (struct sockaddr *)&address,
       MHD_OPTION_CONNECTION_MEMORY_LIMIT, (size_t)(256 * 1024), MHD_OPTION_NOTIFY_COMPLETED, completed,
       completed_context, MHD_OPTION_END);
 }

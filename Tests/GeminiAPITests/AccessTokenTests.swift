@@ -140,7 +140,7 @@ import Testing
     let server = try server((Self.success, RecordedAnswer.stream))
     let commands = [
       (command("false"), "failed with status 1."), (command("true"), "printed nothing."),
-      (command("sleep", "60", limit: .milliseconds(50)), "was not done within 0.05 seconds."),
+      (command("sleep", "600", limit: .milliseconds(50)), "was not done within 0.05 seconds."),
       (command("no-such-program"), "cannot be run."),
       (command("echo", "You have no account."), "printed is no token."),
     ]

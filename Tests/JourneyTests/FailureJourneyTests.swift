@@ -72,7 +72,7 @@ import Testing
   @Test func `a disk that refuses the picture keeps what was typed and says so`() throws {
     let house = try Household()
     let terminal = try TerminalUnderTest(columns: 80, rows: 24, environment: house.environment)
-    try terminal.run("trap '' XFSZ; ulimit -f 600; " + house.commandLine("new"))
+    try terminal.run("trap '' XFSZ; ulimit -f 1300; " + house.commandLine("new"))
     try terminal.wait(forText: "Describe a picture")
     try terminal.type("a red boat")
     try terminal.press("Enter")
