@@ -18,10 +18,11 @@ nonisolated enum Output {
     raw(try jsonLine(value))
   }
 
-  /// A value as JSON on one line, harmless on a terminal.
+  /// A value as JSON on one line, dates in ISO 8601, harmless on a terminal.
   static func jsonLine(_ value: some Encodable) throws -> String {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    encoder.dateEncodingStrategy = .iso8601
     return escaped(String(decoding: try encoder.encode(value), as: UTF8.self))
   }
 

@@ -64,7 +64,8 @@ extension AppState {
     if let kind = edit.kind {
       let name = words["edit.\(kind.rawValue)"]
       switch way {
-      case .made where kind == .trash: show(words["notice.trashed"])
+      case .made where kind == .trash:
+        show(words[scene == .browser ? "notice.trashed.list" : "notice.trashed"])
       case .made where kind == .restore: show(words["notice.restored"])
       case .made: break
       case .undone: show(words("notice.undone", words["edit.\(undone(kind).rawValue)"]))
