@@ -33,6 +33,18 @@ import Testing
     #expect(mode == 0o600)
   }
 
+  @Test func `an import can be taken back and made again`() async throws {
+    let (here, there) = (try await Shelf(), try await Shelf())
+    let session = try await here.wholeSession()
+    _ = try await there.take(try await here.archive([session.id]))
+    #expect(try await there.library.sessions().count == 1)
+    try await there.library.undo(in: nil, now: moment)
+    #expect(try await there.library.sessions().isEmpty)
+    #expect(try await there.library.session(session.id)?.trashedAt != nil)
+    try await there.library.redo(in: nil)
+    #expect(try await there.library.sessions().count == 1)
+  }
+
   @Test func `other programs read the archive, and pictures are stored as they are`() async throws {
     let shelf = try await Shelf()
     let path = try await shelf.archive([try await shelf.wholeSession().id])

@@ -137,6 +137,8 @@ extension AppState {
     scene = .editor
     sheet = nil
     search = nil
+    // Nothing of ours goes into a session that another copy drives; the bar says so.
+    if opened.isWatched { notice = nil }
     if let turn = opened.turn { show(turn) }
   }
 

@@ -43,7 +43,7 @@ package struct ArchiveImport: Sendable {
       if outcome != .alreadyThere { additions.append(settled) }
     }
     for (blob, file) in content.files { try blobs.adopt(file, as: blob) }
-    try await library.add(additions)
+    try await library.add(additions, now: Date())
     return report
   }
 

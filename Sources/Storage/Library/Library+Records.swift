@@ -1,5 +1,5 @@
 package import Conversation
-import Foundation
+package import Foundation
 
 /// Sessions as a whole, on their way out and in.
 extension Library {
@@ -60,12 +60,17 @@ extension Library {
     }
   }
 
-  /// Adds sessions from elsewhere, all of them or none; their blobs are stored before.
+  /// Adds sessions from elsewhere, all of them or none; undo puts them into the trash.
+  ///
+  /// Their blobs are stored before.
   ///
   /// - Throws: ``LibraryError``, also where a session or turn with one of their ids is there.
-  package func add(_ records: [SessionRecord]) throws(LibraryError) {
+  package func add(_ records: [SessionRecord], now: Date) throws(LibraryError) {
     try connection.write { () throws(LibraryError) in
-      for record in records { try addRows(of: record) }
+      for record in records {
+        try addRows(of: record)
+        if record.session.trashedAt == nil { try recordCreation(of: record.session.id, at: now) }
+      }
     }
   }
 
