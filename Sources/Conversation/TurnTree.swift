@@ -87,6 +87,13 @@ package struct TurnTree: Hashable, Sendable {
     return children(of: parent)
   }
 
+  /// The picture a turn edited: the newest of the path it continues, else the newest attached to
+  /// its own prompt.
+  package func editedPicture(of turn: Turn) -> Picture? {
+    path(to: turn.parent).reversed().lazy.compactMap(\.primaryPicture).first
+      ?? turn.attachments.last { GridRegion(fileName: $0.name) == nil }
+  }
+
   /// A turn and all that continue it, oldest first.
   package func subtree(of id: TurnID) -> [Turn] {
     guard let position = positions[id] else { return [] }

@@ -8,20 +8,13 @@ enum Chromium {
 
   /// The document of a page once its scripts have run.
   static func document(of page: URL, width: Int, in folder: URL) throws -> String {
-    let process = Process()
-    process.executableURL = URL(filePath: path ?? "/nonexistent")
-    process.arguments = [
-      "--headless", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage",
-      "--user-data-dir=\(folder.path)/chromium", "--window-size=\(width),900",
-      "--virtual-time-budget=5000", "--dump-dom", page.absoluteString,
-    ]
-    process.environment = ProcessInfo.processInfo.environment.merging(["HOME": folder.path]) { $1 }
-    let output = Pipe()
-    process.standardOutput = output
-    process.standardError = FileHandle.nullDevice
-    try process.run()
-    let bytes = output.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
+    let bytes = try Process.output(
+      of: path ?? "/nonexistent",
+      [
+        "--headless", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage",
+        "--user-data-dir=\(folder.path)/chromium", "--window-size=\(width),900",
+        "--virtual-time-budget=5000", "--dump-dom", page.absoluteString,
+      ], environment: ProcessInfo.processInfo.environment.merging(["HOME": folder.path]) { $1 })
     return String(decoding: bytes, as: UTF8.self)
   }
 }

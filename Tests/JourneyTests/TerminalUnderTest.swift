@@ -108,15 +108,7 @@ final class TerminalUnderTest {
   }
 
   private func tmux(_ arguments: [String]) throws -> String {
-    let process = Process()
-    process.executableURL = URL(filePath: "/usr/bin/env")
-    process.arguments = ["tmux", "-L", socket] + arguments
-    let output = Pipe()
-    process.standardOutput = output
-    process.standardError = FileHandle.nullDevice
-    try process.run()
-    let bytes = output.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
+    let bytes = try Process.output(of: "/usr/bin/env", ["tmux", "-L", socket] + arguments)
     return String(decoding: bytes, as: UTF8.self)
   }
 }

@@ -89,16 +89,8 @@ final class TerminalWindow {
   }
 
   private func run(_ program: String, _ arguments: [String]) throws -> Data {
-    let process = Process()
-    process.executableURL = URL(filePath: program)
-    process.arguments = arguments
-    process.environment = ["DISPLAY": display, "HOME": "/tmp", "PATH": "/usr/bin:/bin"]
-    let output = Pipe()
-    process.standardOutput = output
-    process.standardError = FileHandle.nullDevice
-    try process.run()
-    let bytes = output.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    return bytes
+    try Process.output(
+      of: program, arguments,
+      environment: ["DISPLAY": display, "HOME": "/tmp", "PATH": "/usr/bin:/bin"])
   }
 }

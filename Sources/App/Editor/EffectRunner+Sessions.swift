@@ -16,13 +16,13 @@ extension EffectRunner {
         let library = services.library
         let hold = try held.take(id)
         if hold == .taken { try await library.interruptOrphans(of: id) }
-        guard let contents = try await library.contents(of: id) else { return }
-        var opened = OpenedSession(contents)
+        guard let record = try await library.record(of: id) else { return }
+        var opened = OpenedSession(record.withoutDraft)
         if hold == .elsewhere {
           opened.isWatched = true
         } else {
           opened.session.settings = services.options.applied(to: opened.session.settings)
-          opened.draft = try await library.draft(of: id)
+          opened.draft = record.draft
         }
         if !lent.isEmpty, !opened.isWatched {
           let known = Set(opened.draft.attachments.map(\.blob))
@@ -31,7 +31,7 @@ extension EffectRunner {
         }
         opened.turn = turn
         show(id)
-        told = contents
+        told = record.withoutDraft
         post(.sessionOpened(opened))
         learn(id, opened.session.settings)
         if opened.isWatched { takeOverLater(id) }

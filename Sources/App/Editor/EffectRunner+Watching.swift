@@ -14,10 +14,10 @@ extension EffectRunner {
     guard let shown else { return }
     do {
       // One call, so that its answer comes in order with those of this copy's own changes.
-      let contents = try await services.library.contents(of: shown)
-      guard shown == self.shown, let contents, contents != told else { return }
-      told = contents
-      var opened = OpenedSession(contents)
+      let record = try await services.library.record(of: shown)?.withoutDraft
+      guard shown == self.shown, let record, record != told else { return }
+      told = record
+      var opened = OpenedSession(record)
       opened.isWatched = !held.holds(shown)
       post(.sessionRefreshed(opened))
       readSpending(of: shown)
@@ -47,14 +47,11 @@ extension EffectRunner {
   private func takeOver(_ id: SessionID) async throws {
     let library = services.library
     try await library.interruptOrphans(of: id)
-    let draft = try await library.draft(of: id)
-    guard let contents = try await library.contents(of: id), shown == id else {
+    guard let record = try await library.record(of: id), shown == id else {
       return held.release(id)
     }
-    told = contents
-    var opened = OpenedSession(contents)
-    opened.draft = draft
-    post(.sessionTaken(opened))
+    told = record.withoutDraft
+    post(.sessionTaken(OpenedSession(record)))
   }
 
   // MARK: The trash
@@ -84,10 +81,19 @@ extension EffectRunner {
 }
 
 extension OpenedSession {
-  /// A session as the library holds it, without a draft.
-  init(_ contents: SessionContents) {
+  /// A session as the library holds it.
+  init(_ record: SessionRecord) {
     self.init(
-      session: contents.session, turns: contents.turns, attempts: contents.attempts,
-      notices: contents.notices, annotations: contents.annotations)
+      session: record.session, turns: record.turns, attempts: record.attempts,
+      notices: record.notices, annotations: record.annotations, draft: record.draft)
+  }
+}
+
+extension SessionRecord {
+  /// What all copies may see of it: the draft is its driver's.
+  var withoutDraft: SessionRecord {
+    var record = self
+    record.draft = Draft()
+    return record
   }
 }

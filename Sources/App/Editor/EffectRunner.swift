@@ -26,8 +26,8 @@ final class EffectRunner {
   let held: HeldSessions
   /// The session on the screen.
   private(set) var shown: SessionID?
-  /// What was last told of it, so that nothing is told twice.
-  var told: SessionContents?
+  /// What was last told of it, its draft apart, so that nothing is told twice.
+  var told: SessionRecord?
   private var watch: LibraryWatch?
   /// Waits for the other copy to let go of the session on the screen.
   var waiting: Task<Void, Never>?

@@ -14,15 +14,9 @@ extension AppState {
 
   mutating func handle(_ key: KeyEvent, in details: DetailsState) -> [Effect] {
     var details = details
-    let page = max(1, size.rows - 4)
-    switch (key.key, key.modifiers) {
-    case (.enter, []): details.isRawOpen.toggle()
-    case (.down, []), (.character("j"), []): details.scroll += 1
-    case (.up, []), (.character("k"), []): details.scroll = max(0, details.scroll - 1)
-    case (.pageDown, []), (.character(" "), []): details.scroll += page
-    case (.pageUp, []): details.scroll = max(0, details.scroll - page)
-    case (.home, []): details.scroll = 0
-    default:
+    if key == KeyEvent(.enter) {
+      details.isRawOpen.toggle()
+    } else if !details.scroll.take(key, page: size.rows - 4) {
       guard let command = Keymap.standard.letter(key) else { return [] }
       sheet = nil
       return command == .details ? [] : perform(command)

@@ -4,7 +4,7 @@ package import Conversation
 package struct DetailsState: Sendable, Equatable {
   package let turn: TurnID
   package var isRawOpen = false
-  package var scroll = 0
+  package var scroll = SheetScroll()
 
   package init(turn: TurnID) {
     self.turn = turn

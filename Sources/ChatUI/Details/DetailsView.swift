@@ -22,8 +22,7 @@ struct DetailsView {
       turn: turn, editor: editor, state: state, isRawOpen: details.isRawOpen,
       columns: size.columns - 2
     ).lines
-    let scroll = max(0, min(details.scroll, lines.count - body.rows))
-    let below = max(0, lines.count - body.rows - scroll)
+    let (first, below) = details.scroll.window(of: lines.count, in: body.rows)
     let more = below > 0 ? look.word("browser.more", String(below)) + look.dot : ""
     page.rule(
       top,
@@ -32,7 +31,7 @@ struct DetailsView {
           look.word("details.title", editor.names[turn.id]), Style(.text, bold: true))
       ],
       right: [Span(more + look.word("sheet.esc"), Style(.dim))], look: look)
-    for (place, line) in lines.dropFirst(scroll).prefix(body.rows).enumerated() {
+    for (place, line) in lines.dropFirst(first).prefix(body.rows).enumerated() {
       page.write(line, column: 1, row: body.row + place, limit: size.columns - 2)
     }
   }

@@ -20,13 +20,13 @@ package struct EditorState: Sendable, Equatable {
 
   package var session: Session
   /// All turns, those in the trash as well.
-  package internal(set) var history: TurnTree
+  package private(set) var history = TurnTree()
   /// The turns that are not in the trash.
   package private(set) var tree = TurnTree()
   /// Of all turns, so that a picture keeps its number whatever goes to the trash.
-  package internal(set) var numbers: PictureNumbers
+  package private(set) var numbers = PictureNumbers()
   /// Of all turns, so that a turn keeps its name.
-  package internal(set) var names: TurnNames
+  package private(set) var names = TurnNames()
   /// The turn that the path ends with, once the user chose one or sent one; nil: the newest.
   var pathTip: TurnID?
   /// The turn that the path ended with before it went to the trash.
@@ -82,14 +82,11 @@ package struct EditorState: Sendable, Equatable {
   package init(_ opened: OpenedSession, now: Date) {
     session = opened.session
     detour = Detour(around: opened.session.settings.model)
-    history = TurnTree(opened.turns)
-    numbers = PictureNumbers(history.turns)
-    names = TurnNames(history)
     annotations = opened.annotations
     attempts = opened.attempts
     notices = opened.notices
     isWatching = opened.isWatched
-    sortOut()
+    put(opened.turns)
     if isWatching {
       // What stands in the composer is the other copy's, and so is every wait.
       focus = .pictures
@@ -168,6 +165,14 @@ package struct EditorState: Sendable, Equatable {
   mutating func emptyQueue() -> [Draft] {
     defer { (queue, queueBases) = ([], []) }
     return queue
+  }
+
+  /// Puts other turns in the place of all, and counts and names them anew.
+  mutating func put(_ turns: [Turn]) {
+    history = TurnTree(turns)
+    numbers = PictureNumbers(history.turns)
+    names = TurnNames(history)
+    sortOut()
   }
 
   /// Leaves out of the tree what is in the trash.

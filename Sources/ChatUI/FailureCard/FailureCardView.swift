@@ -28,11 +28,9 @@ struct FailureCardView {
       failure: failure, notice: notice, turn: turn, editor: editor, state: state,
       isRawOpen: card.isRawOpen, columns: size.columns - 2
     ).lines
-    let scroll = max(0, min(card.scroll, lines.count - body.rows))
-    drawTitle(
-      failure, of: editor.names[turn.id], below: max(0, lines.count - body.rows - scroll),
-      row: top, on: &page)
-    for (place, line) in lines.dropFirst(scroll).prefix(body.rows).enumerated() {
+    let (first, below) = card.scroll.window(of: lines.count, in: body.rows)
+    drawTitle(failure, of: editor.names[turn.id], below: below, row: top, on: &page)
+    for (place, line) in lines.dropFirst(first).prefix(body.rows).enumerated() {
       page.write(line, column: 1, row: body.row + place, limit: size.columns - 2)
     }
     drawActions(on: &page, failure, notice)

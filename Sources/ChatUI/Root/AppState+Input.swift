@@ -214,10 +214,10 @@ extension AppState {
   /// Moves what is in view: the list, the card or the transcript.
   mutating func scroll(by rows: Int) -> [Effect] {
     if case .failureCard(var card) = sheet {
-      card.scroll = max(0, card.scroll + rows)
+      card.scroll.move(by: rows)
       sheet = .failureCard(card)
     } else if case .details(var details) = sheet {
-      details.scroll = max(0, details.scroll + rows)
+      details.scroll.move(by: rows)
       sheet = .details(details)
     } else if sheet == nil, search != nil {
       return search?.move(by: rows.signum()) ?? []

@@ -89,13 +89,12 @@ extension AppState {
 
   private mutating func handle(_ key: KeyEvent, in card: FailureCardState) -> [Effect] {
     var card = card
+    if card.scroll.take(key, page: size.rows - 6) {
+      sheet = .failureCard(card)
+      return []
+    }
     switch (key.key, key.modifiers) {
     case (.enter, []): card.isRawOpen.toggle()
-    case (.down, []), (.character("j"), []): card.scroll += 1
-    case (.up, []), (.character("k"), []): card.scroll = max(0, card.scroll - 1)
-    case (.pageDown, []), (.character(" "), []): card.scroll += max(1, size.rows - 6)
-    case (.pageUp, []): card.scroll = max(0, card.scroll - max(1, size.rows - 6))
-    case (.home, []): card.scroll = 0
     case (.character("o"), []): return [.saveReport(card.turn)]
     case (.character("O"), []): return [.saveReport(card.turn, withPictures: true)]
     case (.character("y"), []): return copy(card)

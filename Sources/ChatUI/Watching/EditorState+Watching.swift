@@ -25,9 +25,7 @@ extension EditorState {
       return
     }
     session = opened.session
-    history = TurnTree(opened.turns)
-    numbers = PictureNumbers(history.turns)
-    names = TurnNames(history)
+    put(opened.turns)
     attempts = opened.attempts
     notices = opened.notices
     clearTrash()

@@ -37,11 +37,9 @@ struct SessionStory {
     return parent
   }
 
-  /// The picture that a turn edited: the newest of the path it continues, else the newest attached.
+  /// The picture that a turn edited, where it drew one.
   func edited(by turn: Turn) -> Picture? {
-    guard turn.primaryPicture != nil else { return nil }
-    return tree.path(to: turn.parent).reversed().lazy.compactMap(\.primaryPicture).first
-      ?? turn.attachments.last { GridRegion(fileName: $0.name) == nil }
+    turn.primaryPicture == nil ? nil : tree.editedPicture(of: turn)
   }
 
   /// Why a turn brought no picture.

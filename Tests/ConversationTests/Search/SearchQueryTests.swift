@@ -51,7 +51,7 @@ import Testing
   }
 
   @Test func `Any text is a query`() {
-    var numbers = SeededNumbers(seed: 6)
+    var numbers = SplitMix64(seed: 6)
     for _ in 0..<2000 {
       let line = numbers.line()
       let found = query(line)
@@ -104,20 +104,7 @@ extension String {
   fileprivate var trimmed: String { trimmingCharacters(in: .whitespaces) }
 }
 
-/// Numbers that are the same in every run.
-struct SeededNumbers: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
-  }
-
+extension SplitMix64 {
   /// A line as nobody types it: operators, marks, any scalar.
   mutating func line() -> String {
     let pieces = [

@@ -4,28 +4,13 @@ import Resilience
 
 @testable import Storage
 
-/// Numbers that are the same in every run (SplitMix64).
-struct SeededCare: RandomNumberGenerator {
-  var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
-  }
-}
-
 /// A library with real files: some sessions with trees of turns, one with a draft.
 final class GeneratedLibrary {
   let folder: TemporaryFolder
   let data: URL
   let library: Library
   let blobs: BlobStore
-  var numbers: SeededCare
+  var numbers: SeededNumbers
   private(set) var sessions: [Session] = []
   private(set) var turns: [Turn] = []
 
@@ -34,7 +19,7 @@ final class GeneratedLibrary {
     data = folder.url.appending(path: "data", directoryHint: .isDirectory)
     library = try await Library.open(in: data)
     blobs = try BlobStore(in: data)
-    numbers = SeededCare(seed: seed)
+    numbers = SeededNumbers(seed: seed)
     for index in 0..<count {
       let session = Session(createdAt: moment + Double(index), settings: pro)
       sessions.append(session)
